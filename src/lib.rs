@@ -1,0 +1,9 @@
+//! phiward holds HIPAA rules against a repository's infrastructure, code and configuration.
+//!
+//! A scan goes one way: discover, parse, lower, evaluate, findings, report. A room imports from
+//! lower levels only; `tests/suite/architecture.rs` holds it so.
+
+pub mod lower;
+pub mod model;
+pub mod parse;
+pub mod source;

@@ -1,0 +1,1 @@
+//! Program code to the small intermediate form and its facts.

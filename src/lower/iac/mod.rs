@@ -1,0 +1,1 @@
+//! Infrastructure-as-code to facts, a folder or file per dialect.

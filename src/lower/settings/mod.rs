@@ -1,0 +1,1 @@
+//! Configuration of servers and frameworks to facts.

@@ -1,0 +1,1 @@
+//! Signs of third parties: manifests, lock files, imports, hosts.

@@ -1,0 +1,23 @@
+//! Bytes to syntax with exact spans, a file per format. Knows nothing of what the syntax means.
+
+use crate::source::{ProblemKind, Span};
+
+/// What a parser read, and what it could not.
+#[derive(Debug, Default)]
+pub struct Parsed<T> {
+    /// The tree, as far as the input could be read.
+    pub tree: T,
+    /// Where reading failed. Messages never quote the input.
+    pub failures: Vec<Failure>,
+}
+
+/// One failure of a parser, without the file's name, which the caller knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The kind of trouble.
+    pub kind: ProblemKind,
+    /// Where, when it is known.
+    pub span: Option<Span>,
+    /// One sentence.
+    pub message: String,
+}

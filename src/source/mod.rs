@@ -1,0 +1,12 @@
+//! Files, byte spans, line numbers and problems. Knows nothing else of the project.
+//!
+//! Everything inside works with byte offsets; lines and columns are made at the edge, from one
+//! [`LineIndex`] per file.
+
+mod file;
+mod lines;
+mod problem;
+
+pub use file::{FileId, SourceFile, Sources, Span, decode};
+pub use lines::{LineIndex, Position};
+pub use problem::{Problem, ProblemKind};
