@@ -78,6 +78,8 @@ pub struct VendorUse {
     pub span: Span,
     /// Declared for development or tests alone.
     pub development: bool,
+    /// Named by the project itself. A lock file also names what others drew in; a finding then points at the manifest.
+    pub direct: bool,
 }
 
 /// The kinds of sign that a vendor is in use.
@@ -111,6 +113,8 @@ pub enum Signal {
     Action,
     /// An environment variable's name.
     Environment,
+    /// A fragment of script that calls a tracker: `fbq(`.
+    Script,
 }
 
 /// What one file, or one root, was lowered to. Scope ids count within the part.
