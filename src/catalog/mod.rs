@@ -1,0 +1,23 @@
+//! The catalog: rules, provisions, vendors, PHI words, defaults and profiles, loaded and checked.
+//!
+//! The build reads `rules/` through [`Data::read`] and stores the answer in the binary; a user's own
+//! rule directory is read by the same code at run time.
+
+mod data;
+mod default;
+mod expression;
+pub mod form;
+mod path;
+mod profile;
+mod read;
+mod rule;
+
+pub use data::{Data, Example, FileMistakes, walk};
+pub use default::Absence;
+pub use expression::version_numbers;
+pub use path::{Path, Step};
+pub use profile::{Level, Profile, covers, levels};
+pub use rule::{
+    Check, Condition, Edit, Expr, FAMILIES, LinkPath, Of, PathRef, Predicate, Rule, Safety, Scalar, Severity, Tier,
+    Within,
+};
