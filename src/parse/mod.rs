@@ -1,5 +1,7 @@
 //! Bytes to syntax with exact spans, a file per format. Knows nothing of what the syntax means.
 
+pub mod dockerfile;
+
 use crate::source::{ProblemKind, Span};
 
 /// What a parser read, and what it could not.
