@@ -118,6 +118,8 @@ pub enum Reason {
     Code(Arc<str>),
     /// Refers to something that is not declared; the reference.
     Undeclared(Arc<str>),
+    /// Stands past a syntax error.
+    Unread,
     /// Past a limit of depth or size.
     Limit,
 }
@@ -135,6 +137,7 @@ impl Reason {
             Self::Environment(name) => format!("'{name}' comes from the environment"),
             Self::Code(what) => format!("'{what}' is not a constant"),
             Self::Undeclared(what) => format!("'{what}' is not declared"),
+            Self::Unread => "it stands past a syntax error".to_owned(),
             Self::Limit => "it is past a limit of depth or size".to_owned(),
         }
     }
