@@ -1,6 +1,8 @@
 //! Bytes to syntax with exact spans, a file per format. Knows nothing of what the syntax means.
 
 pub mod dockerfile;
+pub mod json;
+pub mod yaml;
 
 use crate::source::{ProblemKind, Span};
 
