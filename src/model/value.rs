@@ -301,6 +301,14 @@ impl Value {
     }
 }
 
+impl Entry {
+    /// An entry whose key is not written as such: it stands where its value does.
+    #[must_use]
+    pub fn of(key: impl Into<Arc<str>>, value: Value) -> Self {
+        Self { key: key.into(), key_span: value.span, value }
+    }
+}
+
 impl Map {
     /// The value of a key; of repeated keys, the last.
     #[must_use]
