@@ -1,7 +1,17 @@
 //! Bytes to syntax with exact spans, a file per format. Knows nothing of what the syntax means.
 
+pub mod apache;
+mod cursor;
+pub mod directive;
 pub mod dockerfile;
+pub mod env;
+pub mod ini;
 pub mod json;
+pub mod keyword;
+pub mod nginx;
+pub mod properties;
+pub mod toml;
+pub mod xml;
 pub mod yaml;
 
 use crate::source::{ProblemKind, Span};
