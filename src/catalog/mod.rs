@@ -3,6 +3,7 @@
 //! The build reads `rules/` through [`Data::read`] and stores the answer in the binary; a user's own
 //! rule directory is read by the same code at run time.
 
+pub mod control;
 mod data;
 mod default;
 mod expression;
@@ -11,6 +12,7 @@ mod path;
 mod profile;
 mod read;
 mod rule;
+pub mod vendor;
 
 pub use data::{Data, Example, FileMistakes, walk};
 pub use default::Absence;
