@@ -72,6 +72,18 @@ pub struct Heredoc {
     pub literal: bool,
 }
 
+impl Word {
+    /// The place of a part of the text; that of the word as a whole where a continuation runs through it.
+    #[must_use]
+    pub fn part(&self, range: std::ops::Range<usize>) -> Span {
+        if self.span.range().len() == self.text.len() {
+            let start = self.span.start as usize;
+            return Span::new(self.span.file, start + range.start..start + range.end);
+        }
+        self.span
+    }
+}
+
 const KEYWORDS: [&str; 18] = [
     "ADD",
     "ARG",
