@@ -4,6 +4,7 @@
 //! lower levels only; `tests/suite/architecture.rs` holds it so.
 
 pub mod catalog;
+pub mod evaluate;
 pub mod lower;
 pub mod model;
 pub mod parse;

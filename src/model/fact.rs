@@ -141,6 +141,8 @@ pub struct Model {
     pub uses: Vec<VendorUse>,
     by_kind: HashMap<(Dialect, Arc<str>), Vec<usize>>,
     by_address: HashMap<(ScopeId, Arc<str>), usize>,
+    /// The first instance of what `count` or `for_each` repeats, by the address without the instance.
+    by_base: HashMap<(ScopeId, Box<str>), usize>,
 }
 
 impl Model {
@@ -154,6 +156,9 @@ impl Model {
             let index = self.facts.len();
             self.by_kind.entry((fact.dialect, fact.kind.clone())).or_default().push(index);
             self.by_address.entry((fact.scope, fact.address.clone())).or_insert(index);
+            if let Some(at) = fact.address.strip_suffix(']').and_then(|address| address.rfind('[')) {
+                self.by_base.entry((fact.scope, fact.address[..at].into())).or_insert(index);
+            }
             self.facts.push(fact);
         }
         part.problems
@@ -174,6 +179,12 @@ impl Model {
     #[must_use]
     pub fn at(&self, scope: ScopeId, address: &Arc<str>) -> Option<usize> {
         self.by_address.get(&(scope, address.clone())).copied()
+    }
+
+    /// The first instance of a repeated resource, by its address without the instance.
+    #[must_use]
+    pub fn first_instance(&self, scope: ScopeId, base: &str) -> Option<usize> {
+        self.by_base.get(&(scope, base.into())).copied()
     }
 
     /// The scope of a fact.

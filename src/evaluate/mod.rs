@@ -1,0 +1,16 @@
+//! Rules held against the model. A rule answers pass, fail or open for each fact that it selects.
+
+mod answer;
+mod arn;
+mod condition;
+mod context;
+mod embedded;
+mod expression;
+mod link;
+mod resolve;
+mod run;
+
+pub use answer::{Answer, Outcome, Precision, Related};
+pub use condition::{Patterns, Surroundings};
+pub use context::Context;
+pub use run::{Held, Judgement, Tally, judge};
