@@ -10,6 +10,7 @@ pub mod json;
 pub mod keyword;
 pub mod nginx;
 pub mod properties;
+mod template;
 pub mod toml;
 pub mod xml;
 pub mod yaml;

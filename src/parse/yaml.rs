@@ -13,6 +13,7 @@ use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as Ra
 use crate::model::{Entry, Kind, List, Map, Reason, Unknown, Value};
 use crate::source::{FileId, ProblemKind, Span};
 
+use super::template::{self, Blanked};
 use super::{Failure, Parsed};
 
 mod scalar;
@@ -24,9 +25,28 @@ const DEPTH: usize = 256;
 /// How many nodes the anchors and aliases of one file may copy.
 const COPIES: usize = 200_000;
 
-/// Reads every document of a file.
+/// Reads every document of a file. A template is read with its actions left out, see [`super::template`].
 #[must_use]
 pub fn parse(file: FileId, text: &str) -> Parsed<Vec<Value>> {
+    let parsed = read(file, text);
+    if parsed.failures.is_empty() && !template::shows_in(text, &parsed.tree) {
+        return parsed;
+    }
+    let Some(blanked) = Blanked::new(text) else { return parsed };
+    let mut rest = read(file, &blanked.text);
+    let reach =
+        |failures: &[Failure]| failures.first().and_then(|failure| failure.span).map_or(u32::MAX, |at| at.start);
+    if !parsed.failures.is_empty() && reach(&rest.failures) <= reach(&parsed.failures) {
+        return parsed;
+    }
+    blanked.mark(&mut rest.tree);
+    let span = Some(Span::new(file, blanked.first()));
+    let message = "template actions were left out".to_owned();
+    rest.failures.insert(0, Failure { kind: ProblemKind::Unrendered, span, message });
+    rest
+}
+
+fn read(file: FileId, text: &str) -> Parsed<Vec<Value>> {
     let options = granit_parser::options! {
         emit_unresolved_aliases: true,
         emit_comments: false,
@@ -125,10 +145,13 @@ impl<'t> Builder<'t> {
                 self.scalar(&text, style, anchor, tag.as_deref(), range);
                 Ok(())
             }
-            Event::SequenceStart(_, anchor, tag) => self.open(Items::List(Vec::new()), anchor, tag.as_deref(), range),
+            Event::SequenceStart(_, anchor, tag) => {
+                let start = self.first_dash(start);
+                self.open(Items::List(Vec::new()), anchor, tag.as_deref(), range, start)
+            }
             Event::MappingStart(_, anchor, tag) => {
                 let items = Items::Map { entries: Vec::new(), merged: Vec::new(), key: None };
-                self.open(items, anchor, tag.as_deref(), range)
+                self.open(items, anchor, tag.as_deref(), range, start)
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 // The end of a block collection is an empty range somewhere behind its last child.
@@ -214,8 +237,23 @@ impl<'t> Builder<'t> {
         }
     }
 
-    fn open(&mut self, items: Items, anchor: usize, tag: Option<&Tag>, range: &Range) -> Step {
-        let (start, end) = bytes(range);
+    /// Where a list starts: one that stands no further right than its key is placed at its first item.
+    fn first_dash(&self, at: usize) -> usize {
+        let before = self.frames.last().map_or(0, |frame| frame.end).min(at);
+        let between = self.text.get(before..at).unwrap_or("");
+        let mut line = before;
+        for text in between.split_inclusive('\n') {
+            let blanks = text.len() - text.trim_start().len();
+            if line > before && text[blanks..].starts_with('-') && self.in_map() {
+                return line + blanks;
+            }
+            line += text.len();
+        }
+        at
+    }
+
+    fn open(&mut self, items: Items, anchor: usize, tag: Option<&Tag>, range: &Range, start: usize) -> Step {
+        let end = bytes(range).1;
         let tag = tag.and_then(|tag| self.custom_tag(tag, range));
         self.depth += 1 + usize::from(tag.is_some());
         self.frames.push(Frame { items, start, end, tag, anchor, count: 1, height: 1, open: None });

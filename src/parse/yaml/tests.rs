@@ -70,6 +70,18 @@ fn spans_are_exact_behind_other_scripts_and_carriage_returns() {
 }
 
 #[test]
+fn lists_start_at_their_first_dash_however_far_left() {
+    let text = "a:\n- x\n- - y\n  - z\nb: &b # - c\n-\n  # d\n  k: v\nc:\n  - -5\nd: !t\n- e\n";
+    let root = tree(text);
+    assert_eq!(slice(text, &root, "a"), "- x\n- - y\n  - z");
+    assert_eq!(slice(text, &root, "a.1"), "- y\n  - z");
+    assert_eq!(slice(text, &root, "b"), "-\n  # d\n  k: v");
+    assert_eq!(slice(text, &root, "c"), "- -5");
+    assert_eq!(slice(text, &root, "d"), "!t\n- e");
+    assert_eq!(slice(text, &root, "d.!t"), "- e");
+}
+
+#[test]
 fn block_scalars_cover_header_and_content() {
     let text = "a: |\r\n  one\r\n  two\r\n\r\nb: !Sub >- # why > not\n  x\n   y\nc:\n  - |+2\n    z\n\n  - >\nd: |\n";
     let root = tree(text);
