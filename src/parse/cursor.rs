@@ -127,6 +127,36 @@ impl<'a> Cursor<'a> {
         unescape(raw, decode)
     }
 
+    /// Passes over an expression that is not read: up to a byte at which it `stops`, outside of
+    /// quotes, brackets and comments.
+    pub fn skip_expression(&mut self, stops: impl Fn(u8) -> bool, comment: impl Fn(&Self) -> bool) {
+        let mut depth = 0_usize;
+        while let Some(byte) = self.peek() {
+            if depth == 0 && stops(byte) {
+                return;
+            }
+            match byte {
+                b'"' | b'\'' | b'`' => {
+                    self.quoted(|_| None);
+                    continue;
+                }
+                b'(' | b'[' | b'{' => depth += 1,
+                b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+                _ if comment(self) => {
+                    let block =
+                        self.rest().starts_with("/*").then(|| memchr::memmem::find(self.rest().as_bytes(), b"*/"));
+                    match block {
+                        Some(end) => self.at = end.map_or(self.text.len(), |end| self.at + end + 2),
+                        None => self.at = self.line_end(),
+                    }
+                    continue;
+                }
+                _ => {}
+            }
+            self.at += 1;
+        }
+    }
+
     fn closing(&self, quote: u8, limit: usize) -> Option<usize> {
         let mut at = self.at + 1;
         loop {

@@ -81,7 +81,7 @@ fn word(cursor: &mut Cursor<'_>, style: Style, is_name: bool) -> Word {
     }
     let ends = |byte: u8| byte.is_ascii_whitespace() || (is_name && style.equals && byte == b'=');
     let hash = style.comments_anywhere && style.postgresql;
-    cursor.take_while(|byte| !ends(byte) && !(hash && byte == b'#'));
+    cursor.take_while(|byte| !ends(byte) && (!hash || byte != b'#'));
     // A line that starts with `=` has no name; the sign itself is one, so that reading goes on.
     cursor.at = cursor.at.max(start + usize::from(cursor.at == start));
     Word { text: cursor.slice(start, cursor.at).into(), span: cursor.span(start, cursor.at) }
