@@ -4,7 +4,9 @@
 //! lower levels only; `tests/suite/architecture.rs` holds it so.
 
 pub mod catalog;
+pub mod config;
 pub mod evaluate;
+pub mod finding;
 pub mod lower;
 pub mod model;
 pub mod parse;

@@ -1,5 +1,6 @@
 //! The three answers, and what goes with them: where, why, and what else to look at.
 
+use crate::finding::Related;
 use crate::source::Span;
 
 /// Kleene's three truth values, as a rule answers.
@@ -40,15 +41,6 @@ pub enum Precision {
     Block,
     /// The very value.
     Value,
-}
-
-/// Another place that a finding is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Related {
-    /// Where.
-    pub span: Span,
-    /// What it has to do with the finding.
-    pub message: String,
 }
 
 /// An answer with its evidence.

@@ -2,10 +2,11 @@
 //! that a condition under a `not` speaks of every value: "none of them is".
 
 use crate::catalog::{Condition, Expr, Of, Path, PathRef, Scalar, Within, covers};
+use crate::finding::Related;
 use crate::model::{Dialect, Fact, Kind, Unknown, Value};
 use crate::source::Span;
 
-use super::answer::{Answer, Outcome, Precision, Related};
+use super::answer::{Answer, Outcome, Precision};
 use super::arn::covers_subject;
 use super::condition::meets;
 use super::context::{Context, Here, Subject};

@@ -4,9 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, RwLock};
 
 use crate::catalog::{Expr, LinkPath, Path};
+use crate::finding::Related;
 use crate::model::{Dialect, Fact, Kind, Model, ScopeId, Value};
 
-use super::answer::{Answer, Outcome, Precision, Related};
+use super::answer::{Answer, Outcome, Precision};
 use super::arn::same_address;
 use super::context::{Context, Here, Subject};
 use super::expression::related_fact;

@@ -10,7 +10,7 @@ mod link;
 mod resolve;
 mod run;
 
-pub use answer::{Answer, Outcome, Precision, Related};
+pub use answer::{Answer, Outcome, Precision};
 pub use condition::{Patterns, Surroundings};
 pub use context::Context;
 pub use run::{Held, Judgement, Tally, judge};
