@@ -10,4 +10,5 @@ pub mod finding;
 pub mod lower;
 pub mod model;
 pub mod parse;
+pub mod report;
 pub mod source;
