@@ -57,7 +57,7 @@ pub fn used(reference: &Value) -> Option<VendorUse> {
         [Piece::Hole(_), Piece::Text(text)] => text[..end.1].strip_prefix('/')?.into(),
         _ => return None,
     };
-    (!name.is_empty()).then(|| VendorUse {
+    (!name.is_empty()).then_some(VendorUse {
         signal: Signal::Image,
         name,
         span: reference.span,
