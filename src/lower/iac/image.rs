@@ -5,21 +5,16 @@ use std::sync::Arc;
 use crate::model::{Entry, Kind, Piece, Reason, Signal, Value, VendorUse};
 use crate::source::{Sources, Span};
 
+use super::written::Written;
+
 /// The entries `image`, `tag` and `digest` of a reference. A part that is not there is absent; one that
 /// may be in a variable is unknown.
 pub fn parts(sources: &Sources, reference: &Value) -> Vec<Entry> {
     let Some((pieces, reason)) = pieces(reference) else { return Vec::new() };
     let cut = Cut::new(&pieces);
-    let written = sources.slice(reference.span);
-    let exact = reference.as_str().and_then(|text| written.find(text));
+    let written = Written::of(sources, reference);
     let part = |range: std::ops::Range<Place>| {
-        let span = match exact {
-            Some(at) => {
-                let start = reference.span.start as usize + at;
-                Span::new(reference.span.file, start + range.start.1..start + range.end.1)
-            }
-            None => reference.span,
-        };
+        let span = written.as_ref().map_or(reference.span, |written| written.part(range.start.1..range.end.1));
         value(&pieces, range, reason.clone(), span).map(|value| Value { trace: reference.trace.clone(), ..value })
     };
     let last = pieces.len() - 1;

@@ -1,5 +1,9 @@
 //! Infrastructure-as-code to facts, a folder or file per dialect.
 
+pub mod compose;
 pub mod dockerfile;
 mod image;
 mod interpolate;
+#[cfg(test)]
+mod testing;
+mod written;
