@@ -8,11 +8,13 @@ use walkdir::WalkDir;
 
 use crate::model::Dialect;
 
+use super::control::Controls;
 use super::default::{self, Absence};
 use super::form::{Mistake, Mistakes};
 use super::profile::{self, Profile};
 use super::read;
 use super::rule::{Expr, LinkPath, Rule};
+use super::vendor::Vendors;
 
 /// The contents of a rule directory.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -25,6 +27,10 @@ pub struct Data {
     pub absences: Vec<Absence>,
     /// Profiles in the order of their names.
     pub profiles: Vec<Profile>,
+    /// The provisions that rules cite.
+    pub controls: Controls,
+    /// Third parties, and how they are recognised.
+    pub vendors: Vendors,
     /// A bad and a good example of each rule, from its cases.
     pub examples: BTreeMap<String, Example>,
 }
@@ -94,8 +100,12 @@ impl Data {
             "links" => self.links.extend(read::shared_links(text, mistakes)),
             "defaults" => self.absences.extend(default::absences(text, mistakes)),
             "profiles" => self.profiles.push(profile::profile(&stem, text, mistakes)),
-            // PHI words, vendors and provisions have readers of their own.
-            "" | "apis" => {}
+            "" => match stem.as_str() {
+                "controls" => self.controls = typed(Controls::from_toml(text), mistakes),
+                "vendors" => self.vendors = typed(Vendors::from_toml(text), mistakes),
+                _ => {}
+            },
+            "apis" => {}
             _ => self.rule(&folder, &stem, text, mistakes),
         }
     }
@@ -116,11 +126,15 @@ impl Data {
         }
     }
 
-    /// Mistakes that only the whole catalog shows: links that no one declares. Each with the rule's id.
+    /// Mistakes that only the whole catalog shows: links that no one declares, provisions that are not
+    /// known. Each with the rule's id.
     #[must_use]
     pub fn dangling(&self) -> Vec<(String, String)> {
         let mut found = Vec::new();
         for rule in &self.rules {
+            for control in rule.controls.iter().filter(|control| self.controls.get(control).is_none()) {
+                found.push((rule.id.clone(), format!("provision '{control}' is not in controls.toml")));
+            }
             let checks = rule.check.iter().chain(rule.checks.values());
             for check in checks {
                 let expressions = check.skip_when.iter().chain([&check.require]);
@@ -154,6 +168,14 @@ impl Data {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, postcard::Error> {
         postcard::from_bytes(bytes)
     }
+}
+
+/// Data that serde reads: a mistake has the place that serde gives it.
+fn typed<T: Default>(read: Result<T, toml::de::Error>, mistakes: &mut Mistakes) -> T {
+    read.unwrap_or_else(|error| {
+        mistakes.add(error.span().unwrap_or(0..0), error.message());
+        T::default()
+    })
 }
 
 fn unreadable(path: PathBuf, reason: &str) -> FileMistakes {
