@@ -9,6 +9,7 @@ mod default;
 mod expression;
 pub mod form;
 mod path;
+pub mod phi;
 mod profile;
 mod read;
 mod rule;
