@@ -5,8 +5,10 @@
 
 mod dialect;
 mod fact;
+pub mod unit;
 mod value;
 
 pub use dialect::Dialect;
 pub use fact::{Fact, Model, Part, Provider, Scope, ScopeId, Signal, Unread, VendorUse};
+pub use unit::Unit;
 pub use value::{Entry, Kind, Link, List, Map, Piece, Reason, Trace, Unknown, Value};

@@ -5,7 +5,6 @@
 
 mod place;
 pub mod redact;
-pub mod sarif;
 
 pub use place::{Place, Placer};
 

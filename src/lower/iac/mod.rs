@@ -1,6 +1,5 @@
 //! Infrastructure-as-code to facts, a folder or file per dialect.
 
-pub mod cloudformation;
 pub mod compose;
 pub mod dockerfile;
 mod image;

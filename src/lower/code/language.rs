@@ -1,0 +1,160 @@
+//! What has to be known of single languages to resolve names: which names are there without an import,
+//! how a module is called, and where the environment is read.
+
+use std::sync::Arc;
+
+use crate::model::Dialect;
+use crate::model::unit::{Expr, ExprId, Import, Imported, Unit, Word};
+
+use super::paths::{Outside, Root};
+
+/// Objects that hold all global names of a JavaScript program.
+const GLOBAL_OBJECTS: [&str; 4] = ["window", "globalThis", "global", "self"];
+
+/// Whether members are named without naming the object.
+pub(super) fn has_implicit_receiver(language: Dialect) -> bool {
+    matches!(language, Dialect::Java | Dialect::Csharp)
+}
+
+/// Whether a call of a type makes an object of it.
+pub(super) fn makes_by_call(language: Dialect) -> bool {
+    language == Dialect::Python
+}
+
+/// Prefixes that a type's name may have without saying so.
+pub(super) fn prefixes(unit: &Unit) -> Vec<Arc<str>> {
+    let _ = unit;
+    Vec::new()
+}
+
+/// The possible names of what an import brings in.
+pub(super) fn imported(unit: &Unit, import: &Import) -> Vec<Arc<str>> {
+    let module = unit.text(import.module);
+    match import.what {
+        Imported::Member(member) => {
+            // Relative modules of Python end in their dots.
+            let dot = if module.ends_with('.') { "" } else { "." };
+            vec![format!("{module}{dot}{}", unit.text(member)).into()]
+        }
+        Imported::Top => vec![module.split('.').next().unwrap_or(module).into()],
+        Imported::Module | Imported::Default | Imported::All => vec![module.clone()],
+    }
+}
+
+/// A name that nothing in the file declares.
+pub(super) fn global(unit: &Unit, prefixes: &[Arc<str>], word: Word) -> Outside {
+    let text = unit.text(word);
+    if has_implicit_receiver(unit.language) && text.starts_with(|c: char| c.is_uppercase()) {
+        let mut names: Vec<Arc<str>> = prefixes.iter().map(|prefix| format!("{prefix}.{text}").into()).collect();
+        names.push(text.clone());
+        return Outside { names, exact: false, hint: false, relative: false };
+    }
+    Outside { names: vec![text.clone()], exact: true, hint: true, relative: false }
+}
+
+/// A member of the object that holds all global names: a global name as well.
+pub(super) fn of_global_object(unit: &Unit, object: &Root, field: Word) -> Option<Outside> {
+    let Root::Outside(outside) = object else { return None };
+    let object = outside.names.first().filter(|_| unit.language == Dialect::Javascript)?;
+    let text = unit.text(field);
+    GLOBAL_OBJECTS.contains(&&**object).then(|| Outside {
+        names: vec![format!("{object}.{text}").into(), text.clone()],
+        exact: false,
+        hint: false,
+        relative: false,
+    })
+}
+
+/// The module that `require('…')` and `import('…')` answer.
+pub(super) fn required(unit: &Unit, callee: ExprId, text: Word) -> Option<Outside> {
+    match unit.expr(callee) {
+        Expr::Name(word) if unit.language == Dialect::Javascript => {
+            let loads = matches!(&**unit.text(*word), "require" | "import");
+            let module = unit.text(text);
+            let relative = module.starts_with('.');
+            let name = module.strip_prefix("node:").unwrap_or(module);
+            loads.then(|| Outside { relative, hint: relative, ..Outside::exact(name) })
+        }
+        _ => None,
+    }
+}
+
+/// Calls that read the environment or a store of settings; the first argument is the key. A name with
+/// `*` stands for all that start so.
+pub(super) fn environment_calls(language: Dialect) -> &'static [&'static str] {
+    match language {
+        Dialect::Python => &[
+            "os.getenv",
+            "os.environ.get",
+            "os.environ.pop",
+            "os.environ.setdefault",
+            "environ.Env*",
+            "environs.Env*",
+            "environs.env*",
+            "decouple.config",
+            "decouple.AutoConfig*",
+            "starlette.config.Config*",
+        ],
+        Dialect::Javascript => &["Deno.env.get", "config.get"],
+        Dialect::Java => {
+            &["System.getenv", "System.getProperty", "java.lang.System.getenv", "java.lang.System.getProperty"]
+        }
+        Dialect::Go => &["os.Getenv", "os.LookupEnv", "syscall.Getenv"],
+        Dialect::Csharp => &["Environment.GetEnvironmentVariable", "System.Environment.GetEnvironmentVariable"],
+        Dialect::Rust => &["std::env::var", "std::env::var_os", "env::var", "env!", "option_env!"],
+        _ => &[],
+    }
+}
+
+/// Maps of the environment, of which an element or field is a variable.
+pub(super) fn environment_maps(language: Dialect) -> &'static [&'static str] {
+    match language {
+        Dialect::Python => &["os.environ"],
+        Dialect::Javascript => &["process.env", "import.meta.env", "Bun.env"],
+        _ => &[],
+    }
+}
+
+/// Methods that hand a text on as it is, in another type: `"…".encode()`.
+pub(super) const TEXT_METHODS: [&str; 17] = [
+    "encode",
+    "decode",
+    "getBytes",
+    "as_bytes",
+    "as_str",
+    "to_string",
+    "to_owned",
+    "to_vec",
+    "into",
+    "trim",
+    "strip",
+    "toString",
+    "toCharArray",
+    "valueOf",
+    "clone",
+    "Trim",
+    "ToCharArray",
+];
+
+/// Functions that hand their argument on as it is, in another type.
+pub(super) const TEXT_FUNCTIONS: [&str; 14] = [
+    "bytes",
+    "bytearray",
+    "str",
+    "String",
+    "Buffer.from",
+    "frozenset",
+    "tuple",
+    "set",
+    "list",
+    "Object.freeze",
+    "Object.assign",
+    "String::from",
+    "Some",
+    "Ok",
+];
+
+/// Whether a call of this name hands its last argument on as it is.
+pub(super) fn converts(name: &str) -> bool {
+    TEXT_FUNCTIONS.contains(&name) || name.ends_with(".GetBytes")
+}

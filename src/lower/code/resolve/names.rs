@@ -1,0 +1,157 @@
+//! What names, members and results of calls refer to.
+
+use std::sync::Arc;
+
+use crate::model::Dialect;
+use crate::model::unit::{Expr, ExprId, FunctionId, Item, TypeId, Word};
+
+use super::super::language;
+use super::super::paths::{Form, Outside, PathId, Root};
+use super::{Role, Walk};
+
+/// How far bases of bases are followed within a file.
+const MAX_BASES: usize = 8;
+
+/// The longest text that may be part of a name: `boto3.client('s3')`.
+const MAX_TEXT: usize = 40;
+
+impl<'u> Walk<'u> {
+    pub(super) fn name(&mut self, word: Word) -> (Option<PathId>, Option<ExprId>) {
+        if let Some(binding) = self.scopes.get(word) {
+            return (Some(binding.path), binding.constant);
+        }
+        let mut owner = self.place.owner.filter(|_| language::has_implicit_receiver(self.unit.language));
+        while let Some(ty) = owner {
+            if let Some(found) = self.own_member(ty, word, MAX_BASES) {
+                return found;
+            }
+            owner = self.unit.ty(ty).outer;
+        }
+        if let (Some(owner), "super" | "base") = (self.place.owner, &**self.unit.text(word)) {
+            return (self.bases(owner, MAX_BASES), None);
+        }
+        let outside = language::global(self.unit, &self.prefixes, word);
+        (Some(self.paths.root(Root::Outside(outside))), None)
+    }
+
+    pub(super) fn field(&mut self, object: ExprId, field: Word) -> (Option<PathId>, Option<ExprId>) {
+        let object = self.visit(object, Role::Part).unwrap_or_else(|| self.paths.unsure(None));
+        if let Some(Root::Own(ty)) = self.paths.as_root(object) {
+            let ty = *ty;
+            if let Some(found) = self.own_member(ty, field, MAX_BASES) {
+                return found;
+            }
+        }
+        if let Some(outside) =
+            self.paths.as_root(object).and_then(|root| language::of_global_object(self.unit, root, field))
+        {
+            return (Some(self.paths.root(Root::Outside(outside))), None);
+        }
+        (Some(self.paths.field(object, field)), None)
+    }
+
+    /// A member of a type of the file: its own, or what its bases outside of the file have.
+    pub(super) fn own_member(
+        &mut self,
+        ty: TypeId,
+        word: Word,
+        depth: usize,
+    ) -> Option<(Option<PathId>, Option<ExprId>)> {
+        if let Some(member) = self.scopes.members.get(&(ty, word)) {
+            return Some((Some(member.path), member.constant));
+        }
+        let unit = self.unit;
+        let is_named = |id: &&FunctionId| unit.function(**id).name == Some(word);
+        if let Some(method) = unit.ty(ty).methods.iter().find(is_named) {
+            return Some((Some(self.paths.root(Root::Local(*method))), None));
+        }
+        let base = self.bases(ty, depth)?;
+        match self.paths.as_root(base) {
+            Some(Root::Own(base)) => {
+                let base = *base;
+                self.own_member(base, word, depth.checked_sub(1)?)
+            }
+            _ => Some((Some(self.paths.field(base, word)), None)),
+        }
+    }
+
+    /// What a type extends: one of several names outside of the file, or a type of the file.
+    pub(super) fn bases(&mut self, ty: TypeId, depth: usize) -> Option<PathId> {
+        depth.checked_sub(1)?;
+        let mut names: Vec<Arc<str>> = Vec::new();
+        let mut relative = false;
+        for base in &self.unit.ty(ty).bases {
+            let Some(path) = self.values.seen(*base).path else { continue };
+            match self.paths.start(path) {
+                Root::Outside(outside) => {
+                    relative |= outside.relative;
+                    names.extend(self.paths.candidates(path).into_iter().map(Into::into));
+                }
+                Root::Own(other) if *other != ty => return Some(path),
+                _ => {}
+            }
+        }
+        if names.is_empty() {
+            return None;
+        }
+        let exact = names.len() == 1;
+        let base = self.paths.root(Root::Outside(Outside { names, exact, hint: true, relative }));
+        Some(self.paths.made(base))
+    }
+
+    pub(super) fn index(&mut self, object: ExprId, index: ExprId) -> Option<PathId> {
+        let object = self.visit(object, Role::Part);
+        self.visit(index, Role::Value);
+        let object = object?;
+        match self.unit.expr(index) {
+            Expr::Text(word) if self.unit.language == Dialect::Javascript => Some(self.paths.field(object, *word)),
+            _ => Some(self.paths.element(object)),
+        }
+    }
+
+    pub(super) fn call(&mut self, id: ExprId, callee: ExprId, args: &'u [Item]) -> Option<PathId> {
+        let unit = self.unit;
+        let path = self.visit(callee, Role::Part);
+        let is_super = matches!(unit.expr(callee), Expr::Name(word) if &**unit.text(*word) == "super");
+        if is_super && unit.language == Dialect::Python {
+            // Only a way to name the base; elsewhere it makes the object.
+            return path;
+        }
+        self.call_fact(path, Form::Call, id, callee, args);
+        let path = path?;
+        if is_super {
+            return Some(path);
+        }
+        let text = args.first().and_then(|item| match unit.expr(item.value) {
+            Expr::Text(word) if item.key.is_none() => Some(*word),
+            _ => None,
+        });
+        if let Some(module) = text.and_then(|word| language::required(unit, callee, word)) {
+            return Some(self.paths.root(Root::Outside(module)));
+        }
+        let makes = matches!(unit.expr(id), Expr::Call { makes: true, .. });
+        match self.paths.as_root(path) {
+            Some(Root::Own(_)) => Some(path),
+            Some(Root::Local(function)) => {
+                let returns = unit.function(*function).returns?;
+                let ty = self.visit(returns, Role::Part).filter(|ty| self.paths.is_telling(*ty))?;
+                Some(self.paths.made(ty))
+            }
+            _ if makes || language::makes_by_call(unit.language) && self.paths.last(path).is_some_and(is_capital) => {
+                Some(self.paths.made(path))
+            }
+            _ => {
+                let plain = |word: &Word| {
+                    let text = unit.text(*word);
+                    text.len() <= MAX_TEXT
+                        && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/'))
+                };
+                Some(self.paths.called(path, text.filter(plain)))
+            }
+        }
+    }
+}
+
+fn is_capital(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_uppercase())
+}
