@@ -5,6 +5,7 @@
 
 mod place;
 pub mod redact;
+pub mod sarif;
 
 pub use place::{Place, Placer};
 

@@ -81,6 +81,26 @@ impl ProblemKind {
         }
     }
 
+    /// What a person can do about it, as one sentence.
+    #[must_use]
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::Unreadable => "Check the file's permissions and that it is a regular file.",
+            Self::Syntax => "Mend the syntax error at the place given; what follows it may not have been judged.",
+            Self::Limit => "Split the input into smaller parts, or exclude it if it is generated.",
+            Self::TooLarge => "Raise the size limit, or exclude the file if it is generated or data.",
+            Self::Binary => "Nothing needs to be done unless the file should be text.",
+            Self::Encoding => "Save the file as UTF-8.",
+            Self::ModuleNotFound => "Fetch the module before the scan (for Terraform: `terraform init`), or vendor it.",
+            Self::ModuleCycle => "Remove the inclusion that closes the circle.",
+            Self::Unrendered => {
+                "Render the template before the scan (for Helm: `helm template`) and scan the output as well."
+            }
+            Self::Suppression => "Write `phiward: ignore[rule-id] reason` beside the finding, or remove the comment.",
+            Self::Internal => "Report it with the smallest input that shows it, without any health information in it.",
+        }
+    }
+
     /// Whether a recognised input was not read, or not to its end: the scan is then incomplete.
     #[must_use]
     pub fn is_unread(self) -> bool {

@@ -130,7 +130,12 @@ fn place(text: &str, actions: &mut [Action]) {
             }
         } else if rest.is_empty() {
             let before = text[line_start..actions[last].range.start].trim_end();
-            actions[last].trails = before.ends_with([':', '-']);
+            let last = &mut actions[last];
+            last.trails = before.ends_with([':', '-']);
+            // `key: {{ … | nindent 4 }}` is as good as the action on a line of its own.
+            if last.trails && last.role == Role::Output && last.indent.is_some() {
+                last.lines = Some(last.range.clone());
+            }
         }
         first = last + 1;
     }

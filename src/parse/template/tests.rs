@@ -60,6 +60,14 @@ fn actions_that_put_lines_in_open_what_they_stand_in() {
 }
 
 #[test]
+fn an_action_that_breaks_the_line_behind_a_key_counts_as_its_own_line() {
+    let root =
+        &read("labels: {{- include \"labels\" . | nindent 2 }}\n  own: b\nall: {{ toYaml .all | nindent 2 }}\n")[0];
+    assert!(is_open(at(root, "labels")) && at(root, "labels.own").as_str() == Some("b"));
+    assert!(is_unknown(at(root, "all")));
+}
+
+#[test]
 fn what_stands_in_a_condition_may_be_absent() {
     let text = "kind: Pod\nspec:\n  {{- if .Values.tls }}\n  tls:\n    x: y\n  {{- else }}\n  plain: true\n  {{- end }}\n  \
                 always: 1\n  items:\n    - one\n    {{- range .more }}\n    - two\n    {{- end }}\n{{- with .x }}\nstatus: {{ . }}\n{{- end }}\n";
