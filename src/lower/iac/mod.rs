@@ -5,6 +5,8 @@ pub mod compose;
 pub mod dockerfile;
 mod image;
 mod interpolate;
+pub mod kubernetes;
+mod size;
 #[cfg(test)]
 mod testing;
 mod written;

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use crate::model::{Entry, Kind, List, Map, Reason, Unknown, Value};
 
+use super::super::size;
+
 /// How many services may extend each other in a row.
 const CHAIN: usize = 16;
 /// How many values all `extends` of a file may copy.
@@ -34,7 +36,7 @@ const GROWING: [&str; 16] = [
 pub fn extend(file: &str, services: &[(&str, Map)]) -> Vec<Map> {
     let by_name: BTreeMap<&str, usize> = services.iter().enumerate().map(|(at, (name, _))| (*name, at)).collect();
     let bases: Vec<_> = services.iter().map(|(_, body)| base(file, body, &by_name)).collect();
-    let sizes: Vec<usize> = services.iter().map(|(_, body)| size(body)).collect();
+    let sizes: Vec<usize> = services.iter().map(|(_, body)| size::of_map(body)).collect();
     let mut copies = COPIES;
     let resolve = |at: usize| {
         let (mut chain, mut open) = chain(at, &bases);
@@ -129,17 +131,4 @@ fn merge(base: Map, own: Map) -> Map {
         entries[at].key_span = entry.key_span;
     }
     Map { entries, open: own.open.or(base.open) }
-}
-
-/// How many values a map holds.
-fn size(map: &Map) -> usize {
-    map.entries.iter().map(|entry| 1 + nested(&entry.value)).sum()
-}
-
-fn nested(value: &Value) -> usize {
-    match &value.kind {
-        Kind::List(list) => list.items.iter().map(|item| 1 + nested(item)).sum(),
-        Kind::Map(map) => size(map),
-        _ => 0,
-    }
 }

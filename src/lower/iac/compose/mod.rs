@@ -102,13 +102,13 @@ impl Lowering<'_> {
             self.unread.push(Unread { call: value.clone(), span: value.span, what: what.to_owned() });
         };
         if let Some(include) = document.get("include") {
-            note(include, "files that are included are");
+            note(include, "what it includes");
         }
         let is_partial =
             |value: &&Value| value.as_unknown().is_some() || value.as_map().is_some_and(|map| map.open.is_some());
         let parts = [document.get("services"), Some(document)];
         if let Some(value) = parts.into_iter().flatten().find(is_partial) {
-            note(value, "a part of the file is");
+            note(value, "a part of the file");
         }
     }
 }

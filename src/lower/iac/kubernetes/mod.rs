@@ -1,0 +1,122 @@
+//! Kubernetes manifests to facts: one for each object, and for whatever runs pods one for the pod
+//! specification and one for each container, so that a rule need not know where they stand.
+//!
+//! The manifests of a folder are one root: names in them are looked up there. Nothing is rendered: a
+//! Kustomization is an object like any other, and what a Helm template does not tell is unknown.
+
+mod links;
+mod object;
+mod pod;
+mod select;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::model::{Dialect, Fact, Part, Provider, Scope, ScopeId, Unread, Value};
+use crate::source::{FileId, Problem, ProblemKind, Sources, Span};
+
+use self::links::Names;
+use self::object::Object;
+use self::pod::Copies;
+use self::select::Selection;
+
+/// A file and the documents in it.
+type File<'a> = (FileId, &'a [Value]);
+
+/// The facts of all manifests, a part for each folder that has some, in the order of paths.
+#[must_use]
+pub fn lower(sources: &Sources, files: &[File<'_>]) -> Vec<Part> {
+    let mut folders: BTreeMap<&str, Vec<File<'_>>> = BTreeMap::new();
+    for file in files {
+        folders.entry(sources.get(file.0).folder()).or_default().push(*file);
+    }
+    let lowered = folders.into_iter().map(|(path, mut files)| {
+        files.sort_by_key(|(file, _)| (&sources.get(*file).path, *file));
+        folder(sources, path, &files)
+    });
+    lowered.flatten().collect()
+}
+
+/// Whether a document is a manifest: it has an `apiVersion` and a `kind`.
+#[must_use]
+pub fn is_manifest(document: &Value) -> bool {
+    let has_version = document.get("apiVersion").is_some_and(|version| !version.is_null());
+    has_version && document.get("kind").and_then(Value::as_str).is_some_and(|kind| !kind.is_empty())
+}
+
+fn folder(sources: &Sources, path: &str, files: &[File<'_>]) -> Option<Part> {
+    let mut unread = Vec::new();
+    let mut objects = Vec::new();
+    for (_, documents) in files {
+        for document in documents.iter().filter(|document| is_manifest(document)) {
+            object::unfold(sources, document, &mut objects, &mut unread);
+        }
+    }
+    let first = objects.first()?.body.span;
+    object::tell_apart(&mut objects);
+
+    let names = Names::new(&objects);
+    let mut selection = Selection::new(sources, &objects);
+    for object in &mut objects {
+        names.link(sources, object);
+        selection.link(sources, object);
+    }
+    let mut problems = Vec::new();
+    if selection.is_spent() {
+        problems.push(limit(sources, first, "more selectors and pods than are matched with each other"));
+    }
+    let mut part = Part { problems, ..Part::default() };
+    let mut copies = Copies::default();
+    for object in objects {
+        unread.extend(remote(&object));
+        emit(sources, object, &mut copies, &mut part);
+    }
+    let provider = Provider { minimum: None, span: Some(first) };
+    let providers = BTreeMap::from([("kubernetes".to_owned(), provider)]);
+    part.scopes.push(Scope { dialect: Dialect::Kubernetes, path: path.to_owned(), unread, providers });
+    Some(part)
+}
+
+/// The facts of one object.
+fn emit(sources: &Sources, object: Object, copies: &mut Copies, part: &mut Part) {
+    let derived = pod::derive(sources, &object, copies);
+    part.facts.push(fact(object.kind, object.address, object.body, object.header));
+    for (kind, derived) in derived {
+        if kind == "Container"
+            && let Some(image) = derived.body.get("image")
+        {
+            part.uses.extend(super::image::used(image));
+        }
+        part.facts.push(fact(kind.into(), derived.address, derived.body, derived.header));
+    }
+}
+
+/// What a Kustomization takes from elsewhere: the folder's objects are then not all there are.
+fn remote(object: &Object) -> Vec<Unread> {
+    if &*object.kind != "Kustomization" {
+        return Vec::new();
+    }
+    let items = |key: &str| object.body.get(key).and_then(Value::as_list).map_or(&[][..], |list| &list.items);
+    let is_remote = |value: &&Value| {
+        value
+            .as_str()
+            .is_some_and(|text| text.contains("://") || text.starts_with("github.com/") || text.starts_with("git@"))
+    };
+    let bases = ["resources", "bases", "components"].into_iter().flat_map(items).filter(is_remote);
+    let unread = |value: &Value, what: &str| Unread { call: value.clone(), span: value.span, what: what.to_owned() };
+    let bases = bases.map(|value| unread(value, "a base from elsewhere"));
+    let charts = items("helmCharts").iter().map(|value| unread(value, "a Helm chart"));
+    bases.chain(charts).collect()
+}
+
+fn limit(sources: &Sources, span: Span, message: &str) -> Problem {
+    Problem::at(ProblemKind::Limit, sources.get(span.file).path.clone(), span, message)
+}
+
+fn fact(kind: Arc<str>, address: Arc<str>, body: Value, header: Span) -> Fact {
+    let span = body.span;
+    Fact { dialect: Dialect::Kubernetes, kind, address, scope: ScopeId(0), body, span, header, via: Vec::new() }
+}
