@@ -1,5 +1,6 @@
 //! Source files, and byte spans into them.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::lines::LineIndex;
@@ -100,19 +101,27 @@ impl SourceFile {
 #[derive(Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    by_path: OnceLock<HashMap<String, FileId>>,
 }
 
 impl Sources {
     /// The files of a scan. The position of each is its [`FileId`].
     #[must_use]
     pub fn new(files: Vec<SourceFile>) -> Self {
-        Self { files }
+        Self { files, by_path: OnceLock::new() }
     }
 
     /// The file that an id names.
     #[must_use]
     pub fn get(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
+    }
+
+    /// The file at a path relative to the root, with forward slashes.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let index = || self.iter().map(|(id, file)| (file.path.clone(), id)).collect();
+        self.by_path.get_or_init(index).get(path).copied()
     }
 
     /// All files with their ids.
