@@ -240,14 +240,21 @@ impl Value {
         }
     }
 
-    /// The truth value, also of the texts `true` and `false`, as Terraform and CloudFormation convert.
+    /// The truth value, also of the texts that configuration languages take for one: `true`, `yes`, `on`.
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
-        match &self.kind {
-            Kind::Bool(truth) => Some(*truth),
-            Kind::String(text) if text.eq_ignore_ascii_case("true") => Some(true),
-            Kind::String(text) if text.eq_ignore_ascii_case("false") => Some(false),
-            _ => None,
+        let text = match &self.kind {
+            Kind::Bool(truth) => return Some(*truth),
+            Kind::String(text) => text,
+            _ => return None,
+        };
+        let is_any = |words: [&str; 3]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+        if is_any(["true", "yes", "on"]) {
+            Some(true)
+        } else if is_any(["false", "no", "off"]) {
+            Some(false)
+        } else {
+            None
         }
     }
 
@@ -346,5 +353,25 @@ impl Unknown {
     #[must_use]
     pub fn may_be_absent(&self) -> bool {
         self.pieces.is_empty() && !matches!(self.reason, Reason::Computed(_) | Reason::DataSource(_))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::FileId;
+
+    #[test]
+    fn texts_that_mean_a_truth_value_are_one() {
+        let truth = |text: &str| Value::string(text, Span::top(FileId(0))).as_bool();
+        for text in ["true", "True", "yes", "ON"] {
+            assert_eq!(truth(text), Some(true), "{text}");
+        }
+        for text in ["false", "FALSE", "no", "off"] {
+            assert_eq!(truth(text), Some(false), "{text}");
+        }
+        for text in ["", "y", "1", "enabled", "true "] {
+            assert_eq!(truth(text), None, "{text}");
+        }
     }
 }
