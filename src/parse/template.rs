@@ -109,11 +109,6 @@ impl<'t> Blanked<'t> {
         at - self.text[..at].rfind('\n').map_or(0, |end| end + 1)
     }
 
-    /// The same before blanking, which breaks the lines that have nothing but actions.
-    fn written_column(&self, at: usize) -> usize {
-        at - self.original[..at].rfind('\n').map_or(0, |end| end + 1)
-    }
-
     /// The actions that overlap a place.
     fn within(&self, span: Span) -> &[Action] {
         let first = self.actions.partition_point(|action| action.range.end <= span.start as usize);

@@ -24,6 +24,8 @@ mod tests;
 const DEPTH: usize = 256;
 /// How many nodes the anchors and aliases of one file may copy.
 const COPIES: usize = 200_000;
+/// How many failures of one file are told.
+const FAILURES: usize = 100;
 
 /// Reads every document of a file. A template is read with its actions left out, see [`super::template`].
 #[must_use]
@@ -93,7 +95,7 @@ struct Key {
 
 enum Items {
     List(Vec<Value>),
-    Map { entries: Vec<Entry>, merged: Vec<Entry>, key: Option<Key> },
+    Map { entries: Vec<Entry>, merged: Vec<Vec<Entry>>, key: Option<Key> },
 }
 
 /// A collection whose end has not come yet.
@@ -169,7 +171,7 @@ impl<'t> Builder<'t> {
             }
             Event::UnresolvedAlias(name) => {
                 let span = self.span(start, end);
-                self.failures.push(failure(ProblemKind::Syntax, span, "an alias names no anchor of the document"));
+                self.fail_once(failure(ProblemKind::Syntax, span, "an alias names no anchor of its document"));
                 let value = Value::unknown(Reason::Undeclared(format!("*{name}").into()), span);
                 self.place(Node { value, count: 1, height: 1 });
                 Ok(())
@@ -269,10 +271,15 @@ impl<'t> Builder<'t> {
         let span = self.span(frame.start, frame.end);
         let kind = match frame.items {
             Items::List(items) => Kind::List(List { items, open: frame.open }),
-            Items::Map { entries, mut merged, .. } => {
-                // What is written here comes after what is merged in, wherever the `<<` stands: later wins.
-                merged.extend(entries);
-                Kind::Map(Map { entries: merged, open: frame.open })
+            Items::Map { entries, merged, .. } => {
+                // What is written here comes after what is merged in, wherever the `<<` stands, and of what is
+                // merged in the first comes last: later wins.
+                let entries = if merged.is_empty() {
+                    entries
+                } else {
+                    merged.into_iter().rev().flatten().chain(entries).collect()
+                };
+                Kind::Map(Map { entries, open: frame.open })
             }
         };
         let node = Node { value: Value::new(kind, span), count: frame.count, height: frame.height };
@@ -308,10 +315,7 @@ impl<'t> Builder<'t> {
             self.place(node);
             return;
         }
-        let message = "aliases expand further than is followed";
-        if !self.failures.iter().any(|known| known.message == message) {
-            self.failures.push(failure(ProblemKind::Limit, span, message));
-        }
+        self.fail_once(failure(ProblemKind::Limit, span, "aliases expand further than is followed"));
         self.place(Node { value: Value::unknown(Reason::Limit, span), count: 1, height: 1 });
     }
 
@@ -377,7 +381,17 @@ impl<'t> Builder<'t> {
             self.close();
         }
         self.anchors.clear();
-        self.failures.push(failure);
+        if self.failures.len() < FAILURES {
+            self.failures.push(failure);
+        }
+    }
+
+    /// Notes a failure that every node of a kind would repeat.
+    fn fail_once(&mut self, failure: Failure) {
+        let is_known = self.failures.iter().any(|known| known.message == failure.message);
+        if !is_known && self.failures.len() < FAILURES {
+            self.failures.push(failure);
+        }
     }
 
     fn syntax(&self, error: &ScanError) -> Failure {
@@ -411,9 +425,8 @@ fn is_mergeable(value: &Value) -> bool {
     }
 }
 
-/// Adds the entries of a `<<` value. They are used where the `<<` has its value; of several maps the
-/// first that has a key wins, so it has to come last.
-fn merge(value: Value, merged: &mut Vec<Entry>, open: &mut Option<Arc<Unknown>>) {
+/// Adds the entries of a `<<` value, a list for each map. They are used where the `<<` has its value.
+fn merge(value: Value, merged: &mut Vec<Vec<Entry>>, open: &mut Option<Arc<Unknown>>) {
     let used_at = value.span;
     match value.kind {
         Kind::Map(map) => {
@@ -423,7 +436,7 @@ fn merge(value: Value, merged: &mut Vec<Entry>, open: &mut Option<Arc<Unknown>>)
                 let value = if value.trace.is_some() { entry.value.used_at(used_at) } else { entry.value };
                 Entry { key: entry.key, key_span, value }
             });
-            merged.splice(0..0, moved);
+            merged.push(moved.collect());
         }
         Kind::Unknown(unknown) => *open = Some(unknown),
         Kind::List(list) => {

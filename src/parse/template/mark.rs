@@ -60,13 +60,15 @@ fn scalar(blanked: &Blanked<'_>, value: &mut Value) {
 
 /// Opens what an action on lines of its own puts text into, which its indentation tells.
 pub(super) fn put_in(blanked: &Blanked<'_>, document: &mut Value, action: &Action) {
-    let indent = action.indent.unwrap_or_else(|| blanked.written_column(action.range.start));
-    put_under(blanked, document, action.range.start, indent);
+    put_under(blanked, document, action.range.start, action.indent);
 }
 
 /// Recurses as deep as values nest.
 fn put_under(blanked: &Blanked<'_>, value: &mut Value, at: usize, indent: usize) {
-    let list_column = blanked.column(value.span.start as usize);
+    let start = value.span.start as usize;
+    if !is_block(blanked, start) {
+        return open(value);
+    }
     let child = match &mut value.kind {
         Kind::Map(map) => {
             let next = map.entries.partition_point(|entry| (entry.key_span.start as usize) < at);
@@ -75,7 +77,7 @@ fn put_under(blanked: &Blanked<'_>, value: &mut Value, at: usize, indent: usize)
         }
         Kind::List(list) => {
             let next = list.items.partition_point(|item| (item.span.start as usize) < at);
-            next.checked_sub(1).and_then(|last| list.items.get_mut(last)).map(|item| (list_column, item))
+            next.checked_sub(1).and_then(|last| list.items.get_mut(last)).map(|item| (blanked.column(start), item))
         }
         _ => None,
     };
@@ -95,11 +97,12 @@ fn put_under(blanked: &Blanked<'_>, value: &mut Value, at: usize, indent: usize)
 fn reaches(blanked: &Blanked<'_>, column: usize, indent: usize, child: &Value) -> bool {
     let start = child.span.start as usize;
     match child.kind {
-        Kind::Map(_) | Kind::List(_) => is_block(blanked, start) && indent >= blanked.column(start),
+        Kind::Map(_) | Kind::List(_) => !is_block(blanked, start) || indent >= blanked.column(start),
         _ => indent > column,
     }
 }
 
+/// Whether a collection goes by indentation; one in brackets, or an alias of one, goes by itself.
 fn is_block(blanked: &Blanked<'_>, at: usize) -> bool {
     blanked.text.as_bytes().get(at).is_some_and(|first| !matches!(first, b'{' | b'[' | b'*'))
 }

@@ -11,8 +11,10 @@ pub(super) struct Action {
     pub(super) lines: Option<Range<usize>>,
     /// It ends a line that is a key or a dash otherwise.
     pub(super) trails: bool,
-    /// How far the text that it puts in is indented, when it says so.
-    pub(super) indent: Option<usize>,
+    /// How far the text that it puts in is indented: as it says, or as far as itself.
+    pub(super) indent: usize,
+    /// It says so.
+    indents: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,7 +47,8 @@ pub(super) fn actions(text: &str) -> Vec<Action> {
         let inner = &text[start + 2..end - 2];
         let role = if close == "#}" { Role::Silent } else { role(inner) };
         let indent = indent(inner);
-        found.push(Action { range: start..end, role, lines: None, trails: false, indent });
+        let (indent, indents) = (indent.unwrap_or(0), indent.is_some());
+        found.push(Action { range: start..end, role, lines: None, trails: false, indent, indents });
         at = end;
     }
     place(text, &mut found);
@@ -125,6 +128,9 @@ fn place(text: &str, actions: &mut [Action]) {
         if alone {
             let mut start = line_start;
             for action in &mut actions[first..=last] {
+                if !action.indents {
+                    action.indent = action.range.start - line_start;
+                }
                 action.lines = Some(start..action.range.end);
                 start = action.range.end;
             }
@@ -133,7 +139,7 @@ fn place(text: &str, actions: &mut [Action]) {
             let last = &mut actions[last];
             last.trails = before.ends_with([':', '-']);
             // `key: {{ … | nindent 4 }}` is as good as the action on a line of its own.
-            if last.trails && last.role == Role::Output && last.indent.is_some() {
+            if last.trails && last.role == Role::Output && last.indents {
                 last.lines = Some(last.range.clone());
             }
         }

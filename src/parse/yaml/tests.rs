@@ -174,6 +174,13 @@ fn aliases_cannot_stack_up_depth() {
 }
 
 #[test]
+fn many_failures_are_told_up_to_a_limit() {
+    let parsed = parse(FILE, &"a: [\n---\n".repeat(1_000));
+    assert_eq!((parsed.failures.len(), parsed.tree.len()), (100, 1_001));
+    assert_eq!(parse(FILE, &"- *x\n".repeat(1_000)).failures.len(), 1);
+}
+
+#[test]
 fn a_node_that_holds_itself_is_unknown() {
     let parsed = parse(FILE, "a: &a\n  b: *a\n");
     assert_eq!(parsed.failures[0].kind, ProblemKind::Limit);

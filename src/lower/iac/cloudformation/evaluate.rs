@@ -93,13 +93,19 @@ impl<'t> Evaluator<'t> {
         let mut open = list.open.clone();
         for item in &list.items {
             let Some(value) = self.value(item, env) else { continue };
-            let is_choice = call(item).is_some_and(|(name, _)| name == "If");
-            if let Some(unknown) = value.as_unknown().filter(|_| is_choice) {
+            if let Some(unknown) = value.as_unknown().filter(|_| self.is_undecided(item, env)) {
                 open.get_or_insert_with(|| unknown.clone());
             }
             items.push(value);
         }
         List { items, open }
+    }
+
+    /// Whether it is a choice that may come out either way, and so may be no item at all.
+    fn is_undecided(&self, item: &Value, env: Env<'_>) -> bool {
+        let Some(("If", argument)) = call(item) else { return false };
+        let condition = arguments(argument).first().and_then(Value::as_str);
+        condition.is_some_and(|condition| self.holds(condition, env).is_none())
     }
 
     fn map(&self, map: &Map, env: Env<'_>) -> Map {

@@ -126,7 +126,10 @@ impl Lowering<'_> {
 
     fn resource(&mut self, name: &str, key_span: Span, body: &Value, env: Env<'_>) {
         let evaluator = self.evaluator;
-        let Some(Ok(kind)) = body.get("Type").map(|kind| evaluator.text(kind, env)) else { return };
+        let Some(Ok(kind)) = body.get("Type").map(|kind| evaluator.text(kind, env)) else {
+            let what = format!("resource '{name}', which has no known type,");
+            return self.unread.push(Unread { call: body.clone(), span: key_span, what });
+        };
         let condition = body.get("Condition").and_then(Value::as_str);
         if condition.is_some_and(|condition| evaluator.holds(condition, env) == Some(false)) {
             return;
@@ -165,7 +168,7 @@ impl Lowering<'_> {
     fn nested(&mut self, name: &str, kind: &str, body: &Value, span: Span) {
         let nested = NESTED.iter().find(|(nested, _)| *nested == kind).map(|(_, property)| *property);
         let what = match nested {
-            Some(property) if !self.is_scanned(body.get(property)) => "nested stack",
+            Some(property) if !self.is_scanned(location(body, property)) => "nested stack",
             None if kind.ends_with("::MODULE") => "module",
             _ => return,
         };
@@ -173,10 +176,8 @@ impl Lowering<'_> {
     }
 
     /// Whether a location is that of a file of the scan, relative to the template's folder.
-    fn is_scanned(&self, location: Option<&Value>) -> bool {
-        let Some(location) = location.and_then(Value::as_str).filter(|location| !location.contains("://")) else {
-            return false;
-        };
+    fn is_scanned(&self, location: Option<&str>) -> bool {
+        let Some(location) = location.filter(|location| !location.contains("://")) else { return false };
         let sources = self.evaluator.sources;
         let folder = sources.get(self.file).folder();
         let mut path: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
@@ -189,7 +190,13 @@ impl Lowering<'_> {
                 step => path.push(step),
             }
         }
-        let path = path.join("/");
-        sources.iter().any(|(_, file)| file.path == path)
+        sources.find(&path.join("/")).is_some()
     }
+}
+
+/// Where a nested template is. What synthesised a template left a note of the file that it will upload.
+fn location<'v>(body: &'v Value, property: &str) -> Option<&'v str> {
+    let metadata = body.get("Metadata");
+    let asset = metadata.filter(|note| note.get("aws:asset:property").and_then(Value::as_str) == Some(property));
+    asset.and_then(|note| note.get("aws:asset:path")).or_else(|| body.get(property))?.as_str()
 }

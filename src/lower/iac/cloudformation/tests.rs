@@ -167,7 +167,7 @@ fn what_is_not_read_is_said() {
     let files = [
         (
             "stacks/main.yaml",
-            "Transform: [AWS::Serverless-2016-10-31, OwnMacro]\nResources:\n  Local:\n    Type: AWS::CloudFormation::Stack\n    Properties: {TemplateURL: ../shared/./vpc.yaml}\n  Gone:\n    Type: AWS::CloudFormation::Stack\n    Properties: {TemplateURL: gone.yaml}\n  Far:\n    Type: AWS::CloudFormation::Stack\n    Properties: {TemplateURL: !Sub 'https://x/${AWS::Region}/t.yaml', Parameters: {Key: !Ref Key}}\n  App:\n    Type: AWS::Serverless::Application\n    Properties: {Location: {ApplicationId: x}}\n  Mod:\n    Type: My::Thing::Bucket::MODULE\n  Key: {Type: AWS::KMS::Key}\n  Fn::ForEach::Many: [X, !Ref Unset, {'A${X}': {Type: AWS::KMS::Key}}]\n",
+            "Transform: [AWS::Serverless-2016-10-31, OwnMacro]\nResources:\n  Local:\n    Type: AWS::CloudFormation::Stack\n    Properties: {TemplateURL: ../shared/./vpc.yaml}\n  Gone:\n    Type: AWS::CloudFormation::Stack\n    Properties: {TemplateURL: gone.yaml}\n  Far:\n    Type: AWS::CloudFormation::Stack\n    Properties: {TemplateURL: !Sub 'https://x/${AWS::Region}/t.yaml', Parameters: {Key: !Ref Key}}\n  App:\n    Type: AWS::Serverless::Application\n    Properties: {Location: {ApplicationId: x}}\n  Mod:\n    Type: My::Thing::Bucket::MODULE\n  Key: {Type: AWS::KMS::Key}\n  Asset:\n    Type: AWS::CloudFormation::Stack\n    Properties: {TemplateURL: !Sub 'https://${AWS::Region}/x'}\n    Metadata: {'aws:asset:path': ../shared/vpc.yaml, 'aws:asset:property': TemplateURL}\n  Typeless: {Type: {A: b}}\n  Fn::ForEach::Many: [X, !Ref Unset, {'A${X}': {Type: AWS::KMS::Key}}]\n",
         ),
         ("shared/vpc.yaml", "Resources: {}\n"),
     ];
@@ -182,6 +182,7 @@ fn what_is_not_read_is_said() {
             "nested stack 'Far'",
             "nested stack 'App'",
             "module 'Mod'",
+            "resource 'Typeless', which has no known type,",
             "loop 'Fn::ForEach::Many'"
         ]
     );

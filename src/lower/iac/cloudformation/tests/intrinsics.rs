@@ -159,12 +159,13 @@ fn conditions_are_three_valued() {
 #[test]
 fn of_an_unknown_condition_what_both_branches_agree_on_is_known() {
     let r = properties(
-        "A: !If [Open, {Alg: kms, Id: !Ref Key, On: true}, {On: true, Alg: aes}]\nB: [x, !If [Open, y, !Ref AWS::NoValue]]\nC: !If [Open, [a, b], [a, c]]\nD: !If [Open, !Ref Key, !Ref AWS::NoValue]\nE: !If [Open, [a], [a, b]]\nF: !If [Open, !Ref AWS::NoValue, !Ref AWS::NoValue]",
+        "A: !If [Open, {Alg: kms, Id: !Ref Key, On: true}, {On: true, Alg: aes}]\nB: [x, !If [Open, y, !Ref AWS::NoValue]]\nC: !If [Open, [a, b], [a, c]]\nD: !If [Open, !Ref Key, !Ref AWS::NoValue]\nE: !If [Open, [a], [a, b]]\nF: !If [Open, !Ref AWS::NoValue, !Ref AWS::NoValue]\nG: [!If [Yes, !Ref Key, x]]",
     );
     assert!(r.at("R.A.Alg").as_unknown().is_some() && r.at("R.A.On").as_bool() == Some(true));
     assert_eq!(r.at("R.A.Id").links(), [link("Key", "")]);
     assert!(r.at("R.A.Id").as_unknown().is_some_and(|unknown| unknown.may_be_absent()));
     assert!(r.at("R.B").as_list().is_some_and(|list| list.open.is_some() && list.items.len() == 2));
+    assert!(r.at("R.G").as_list().is_some_and(|list| list.open.is_none()));
     assert!(r.text("R.C.0") == "a" && r.at("R.C.1").as_unknown().is_some());
     assert_eq!(
         (r.at("R.D").links(), r.at("R.D").as_unknown().is_some_and(|u| u.may_be_absent())),
