@@ -41,7 +41,10 @@ pub(super) fn of_call(
             (None, Expr::Spread(_)) => spread(values, paths, item, &mut args, &mut named),
             _ => {
                 let value = values.value(paths, item.value);
-                if let (Dialect::Javascript, Kind::Map(map)) = (unit.language, &value.kind) {
+                // What an argument is made of is not the call's own.
+                let merges =
+                    unit.language == Dialect::Javascript && !matches!(unit.expr(item.value), Expr::Call { .. });
+                if let (true, Kind::Map(map)) = (merges, &value.kind) {
                     named.entries.extend(map.entries.iter().cloned());
                     named.open = named.open.take().or_else(|| map.open.clone());
                 }

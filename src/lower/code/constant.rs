@@ -111,10 +111,8 @@ impl<'u> Evaluator<'u> {
         if let Some(constant) = seen.constant {
             return self.value(paths, constant).used_at(span);
         }
-        if let Expr::Index(object, index) = self.unit.expr(id)
-            && let Some(value) = self.element(paths, *object, *index)
-        {
-            return value.used_at(span);
+        if let Some(part) = self.part(paths, id) {
+            return part.used_at(span);
         }
         let written = || written(self.unit, id).unwrap_or_else(|| "element".to_owned());
         let Some(path) = seen.path else { return code(&written(), span) };
@@ -135,15 +133,30 @@ impl<'u> Evaluator<'u> {
         }
     }
 
-    /// An element of a map or list that is known.
-    fn element(&mut self, paths: &Paths, object: ExprId, index: ExprId) -> Option<Value> {
-        let constant = match self.unit.expr(object) {
-            Expr::Name(_) | Expr::Field(..) => self.seen(object).constant?,
-            Expr::Map(_) | Expr::List(_) | Expr::Index(..) => object,
+    /// An element or property of something that is known.
+    fn part(&mut self, paths: &Paths, id: ExprId) -> Option<Value> {
+        let unit = self.unit;
+        let object = match unit.expr(id) {
+            Expr::Field(object, _) | Expr::Index(object, _) => *object,
             _ => return None,
         };
-        let (object, index) = (self.value(paths, constant), self.value(paths, index));
-        match (&object.kind, &index.kind) {
+        let whole = match (self.seen(object).constant, unit.expr(object)) {
+            (Some(constant), _) => self.value(paths, constant),
+            (None, Expr::Map(_) | Expr::List(_)) => self.value(paths, object),
+            (None, Expr::Field(..) | Expr::Index(..)) if self.depth < MAX_DEPTH => {
+                self.depth += 1;
+                let whole = self.part(paths, object);
+                self.depth -= 1;
+                whole?
+            }
+            _ => return None,
+        };
+        let index = match unit.expr(id) {
+            Expr::Index(_, index) => self.value(paths, *index).kind,
+            Expr::Field(_, field) => Kind::String(unit.text(*field).clone()),
+            _ => return None,
+        };
+        match (&whole.kind, &index) {
             (Kind::Map(map), Kind::String(key)) if map.open.is_none() => map.get(key).cloned(),
             (Kind::List(list), Kind::Number(position)) if list.open.is_none() && *position >= 0.0 => {
                 list.items.get(*position as usize).cloned()
@@ -190,8 +203,8 @@ impl<'u> Evaluator<'u> {
             if name == "dict" && args.iter().all(|item| item.key.is_some()) {
                 return self.map(paths, args, span);
             }
-            if let (true, [.., only]) = (language::converts(name), args) {
-                return self.value(paths, only.value).used_at(span);
+            if let (true, [first, ..]) = (language::converts(name), args) {
+                return self.value(paths, first.value).used_at(span);
             }
         }
         if let Expr::Field(object, method) = unit.expr(callee) {
@@ -207,7 +220,8 @@ impl<'u> Evaluator<'u> {
             }
         }
         if makes && args.iter().any(|item| item.key.is_some()) {
-            let named: Vec<Item> = args.iter().copied().filter(|item| item.key.is_some()).collect();
+            let spread = |item: &Item| matches!(unit.expr(item.value), Expr::Spread(_));
+            let named: Vec<Item> = args.iter().copied().filter(|item| item.key.is_some() || spread(item)).collect();
             return self.map(paths, &named, span);
         }
         let name = name.or_else(|| written(unit, callee)).unwrap_or_default();

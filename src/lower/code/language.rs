@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::model::Dialect;
-use crate::model::unit::{Expr, ExprId, Import, Imported, Unit, Word};
+use crate::model::unit::{Import, Imported, Unit, Word};
 
 use super::paths::{Outside, Root};
 
@@ -37,7 +37,14 @@ pub(super) fn imported(unit: &Unit, import: &Import) -> Vec<Arc<str>> {
             vec![format!("{module}{dot}{}", unit.text(member)).into()]
         }
         Imported::Top => vec![module.split('.').next().unwrap_or(module).into()],
-        Imported::Module | Imported::Default | Imported::All => vec![module.clone()],
+        // A default export is mostly a class that is named like the variable: `openai.OpenAI`.
+        Imported::Default => {
+            let local = import.local.map(|local| unit.text(local));
+            let class = local.filter(|local| local.starts_with(|c: char| c.is_uppercase()));
+            let class = class.map(|local| format!("{module}.{local}").into());
+            std::iter::once(module.clone()).chain(class).collect()
+        }
+        Imported::Module | Imported::All => vec![module.clone()],
     }
 }
 
@@ -66,17 +73,17 @@ pub(super) fn of_global_object(unit: &Unit, object: &Root, field: Word) -> Optio
 }
 
 /// The module that `require('…')` and `import('…')` answer.
-pub(super) fn required(unit: &Unit, callee: ExprId, text: Word) -> Option<Outside> {
-    match unit.expr(callee) {
-        Expr::Name(word) if unit.language == Dialect::Javascript => {
-            let loads = matches!(&**unit.text(*word), "require" | "import");
-            let module = unit.text(text);
-            let relative = module.starts_with('.');
-            let name = module.strip_prefix("node:").unwrap_or(module);
-            loads.then(|| Outside { relative, hint: relative, ..Outside::exact(name) })
-        }
-        _ => None,
-    }
+pub(super) fn required(unit: &Unit, callee: &Root, text: Word) -> Option<Outside> {
+    let Root::Outside(outside) = callee else { return None };
+    let loads = outside.names.first().is_some_and(|name| matches!(&**name, "require" | "import"));
+    let module = unit.text(text);
+    let relative = module.starts_with('.');
+    let name = module.strip_prefix("node:").unwrap_or(module);
+    (loads && unit.language == Dialect::Javascript).then(|| Outside {
+        relative,
+        hint: relative,
+        ..Outside::exact(name)
+    })
 }
 
 /// Calls that read the environment or a store of settings; the first argument is the key. A name with
@@ -136,8 +143,8 @@ pub(super) const TEXT_METHODS: [&str; 17] = [
     "ToCharArray",
 ];
 
-/// Functions that hand their argument on as it is, in another type.
-pub(super) const TEXT_FUNCTIONS: [&str; 14] = [
+/// Functions that hand their first argument on as it is, in another type.
+pub(super) const TEXT_FUNCTIONS: [&str; 13] = [
     "bytes",
     "bytearray",
     "str",
@@ -148,13 +155,12 @@ pub(super) const TEXT_FUNCTIONS: [&str; 14] = [
     "set",
     "list",
     "Object.freeze",
-    "Object.assign",
     "String::from",
     "Some",
     "Ok",
 ];
 
-/// Whether a call of this name hands its last argument on as it is.
+/// Whether a call of this name hands its first argument on as it is.
 pub(super) fn converts(name: &str) -> bool {
     TEXT_FUNCTIONS.contains(&name) || name.ends_with(".GetBytes")
 }

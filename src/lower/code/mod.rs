@@ -13,6 +13,7 @@ mod body;
 mod build;
 mod constant;
 mod django;
+mod javascript;
 mod language;
 mod literal;
 mod paths;
@@ -62,6 +63,9 @@ fn unit(file: FileId, language: Language, text: &str) -> (Unit, Vec<Failure>) {
     let mut failures = parsed.failures;
     let builder = match (&parsed.tree, language) {
         (Some(tree), Language::Python) => python::lower(builder, tree.root_node()),
+        (Some(tree), Language::Javascript | Language::Typescript | Language::Tsx) => {
+            javascript::lower(builder, tree.root_node())
+        }
         _ => builder,
     };
     let (unit, too_deep) = builder.finish();

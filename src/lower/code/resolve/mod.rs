@@ -59,7 +59,7 @@ struct Walk<'u> {
     values: Evaluator<'u>,
     place: Place,
     /// Functions and types whose bodies are still to be visited in the current block.
-    later: Vec<Statement>,
+    later: Vec<(Statement, Place)>,
     facts: Vec<Fact>,
     /// How many selected calls and object literals are around.
     within: u32,
@@ -117,12 +117,14 @@ impl<'u> Walk<'u> {
     fn finish_later(&mut self) {
         // What is visited here may add more of it: lambdas in default values, say.
         let mut position = 0;
-        while let Some(statement) = self.later.get(position).cloned() {
+        while let Some((statement, place)) = self.later.get(position).cloned() {
+            let around = std::mem::replace(&mut self.place, place);
             match statement {
                 Statement::Function(id) => self.function(id),
                 Statement::Type(id) => self.members(id),
                 _ => {}
             }
+            self.place = around;
             position += 1;
         }
         self.later.clear();
@@ -143,11 +145,11 @@ impl<'u> Walk<'u> {
                         self.scopes.set(name, Some(path), None);
                     }
                     self.declare_function(*id);
-                    self.later.push(Statement::Function(*id));
+                    self.later.push((Statement::Function(*id), self.place.clone()));
                 }
                 Statement::Type(id) => {
                     self.ty(*id);
-                    self.later.push(Statement::Type(*id));
+                    self.later.push((Statement::Type(*id), self.place.clone()));
                 }
                 Statement::Import(id) => self.import(*id),
             }
@@ -396,7 +398,7 @@ impl<'u> Walk<'u> {
             Expr::Call { callee, args, .. } => (self.call(id, *callee, args), None),
             Expr::Lambda(function) => {
                 self.declare_function(*function);
-                self.later.push(Statement::Function(*function));
+                self.later.push((Statement::Function(*function), self.place.clone()));
                 return None;
             }
             Expr::Map(items) => {

@@ -20,6 +20,9 @@ impl<'u> Walk<'u> {
         if let Some(binding) = self.scopes.get(word) {
             return (Some(binding.path), binding.constant);
         }
+        if let (Some(owner), "this") = (self.place.owner, &**self.unit.text(word)) {
+            return (Some(self.paths.root(Root::Own(owner))), None);
+        }
         let mut owner = self.place.owner.filter(|_| language::has_implicit_receiver(self.unit.language));
         while let Some(ty) = owner {
             if let Some(found) = self.own_member(ty, word, MAX_BASES) {
@@ -126,7 +129,11 @@ impl<'u> Walk<'u> {
             Expr::Text(word) if item.key.is_none() => Some(*word),
             _ => None,
         });
-        if let Some(module) = text.and_then(|word| language::required(unit, callee, word)) {
+        let module = match self.paths.as_root(path) {
+            Some(root) => text.and_then(|word| language::required(unit, root, word)),
+            None => None,
+        };
+        if let Some(module) = module {
             return Some(self.paths.root(Root::Outside(module)));
         }
         let makes = matches!(unit.expr(id), Expr::Call { makes: true, .. });
