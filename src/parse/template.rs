@@ -130,20 +130,24 @@ fn regions(actions: &[Action]) -> Vec<Region> {
     /// Deeper ones count as part of the one around them.
     const DEPTH: usize = 64;
     let mut found: Vec<Region> = Vec::new();
+    // Those that are open, and of them the ones that count.
     let mut open: Vec<Option<usize>> = Vec::new();
+    let mut around: Vec<usize> = Vec::new();
     for action in actions {
         match action.role {
             Role::Open => {
-                let parent = open.iter().rev().find_map(|region| *region);
-                let counts = action.lines.is_some() && open.len() < DEPTH;
+                let counts = action.lines.is_some() && around.len() < DEPTH;
+                open.push(counts.then_some(found.len()));
                 if counts {
-                    found.push(Region { range: action.range.start..action.range.start, parent });
+                    let start = action.range.start;
+                    found.push(Region { range: start..start, parent: around.last().copied() });
+                    around.push(found.len() - 1);
                 }
-                open.push(counts.then(|| found.len() - 1));
             }
             Role::End => {
                 if let Some(Some(region)) = open.pop() {
                     found[region].range.end = action.range.end;
+                    around.pop();
                 }
             }
             Role::Output | Role::Silent => {}
