@@ -89,7 +89,7 @@ fn role(inner: &str) -> Role {
         (Some('/'), _) => Role::End,
         (_, "if" | "range" | "with" | "define" | "block" | "for" | "macro" | "filter" | "raw") => Role::Open,
         (_, end) if end.starts_with("end") => Role::End,
-        (_, "else" | "elif" | "set" | "import" | "break" | "continue") => Role::Silent,
+        (_, "else" | "elif" | "set" | "import" | "break" | "continue" | "fail") => Role::Silent,
         _ => Role::Output,
     }
 }
