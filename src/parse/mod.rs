@@ -6,6 +6,7 @@ mod cursor;
 pub mod directive;
 pub mod dockerfile;
 pub mod env;
+pub mod hcl;
 pub mod ini;
 pub mod json;
 pub mod keyword;

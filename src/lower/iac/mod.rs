@@ -7,6 +7,7 @@ mod image;
 mod interpolate;
 pub mod kubernetes;
 mod size;
+pub mod terraform;
 #[cfg(test)]
 mod testing;
 mod written;

@@ -1,0 +1,164 @@
+//! From declarations to facts: every block of a module instance that a rule may speak of.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::model::{Dialect, Entry, Fact, Kind, Map, Reason, ScopeId, Unread, Value};
+use crate::parse::hcl::{Block, Body};
+use crate::source::Span;
+
+use super::engine::{Engine, Instance};
+use super::eval::Context;
+use super::expand::{Expansion, Key, Shape};
+use super::module::Declaration;
+use super::providers::Providers;
+
+/// Facts of one root.
+const MOST_FACTS: usize = 200_000;
+
+/// What one root comes to.
+#[derive(Default)]
+pub(super) struct Output {
+    /// Its facts.
+    pub facts: Vec<Fact>,
+    /// Its providers.
+    pub providers: Providers,
+}
+
+impl<'a> Engine<'a> {
+    /// Adds the facts of a module instance and of those that it calls.
+    pub fn emit(&self, instance: &Rc<Instance<'a>>, output: &mut Output) {
+        self.note_broken(instance, output);
+        let mut settings = Vec::new();
+        for declaration in &instance.module.order {
+            if output.facts.len() >= MOST_FACTS {
+                return;
+            }
+            match *declaration {
+                Declaration::Resource(index) => self.emit_resource(instance, index, output),
+                Declaration::Call(index) => self.emit_call(instance, index, output),
+                Declaration::Provider(block) => {
+                    let address = provider_address(block);
+                    let kind = format!("provider.{}", block.label(0));
+                    let body = self.body(Context { instance, scope: None }, &block.body, block.span, &[]);
+                    output.providers.configured(block, &body);
+                    output.facts.push(fact(instance, &kind.into(), &address, block, body));
+                }
+                Declaration::Settings(block) => settings.push(block),
+                Declaration::Variable(block) => output.facts.push(self.variable_fact(instance, block)),
+                Declaration::Output(block) => {
+                    let address = format!("output.{}", block.label(0));
+                    let context = Context { instance, scope: None };
+                    let body = self.body(context, &block.body, block.span, &["precondition"]);
+                    output.facts.push(fact(instance, &"output".into(), &address, block, body));
+                }
+            }
+        }
+        self.emit_settings(instance, &settings, output);
+    }
+
+    /// Notes the blocks of a module that were not read, once for each module.
+    fn note_broken(&self, instance: &Rc<Instance<'a>>, output: &mut Output) {
+        if !output.providers.is_first_visit(instance.module.dir) {
+            return;
+        }
+        for (file, span) in &instance.module.unread {
+            let what = format!("a block of '{}'", self.sources.get(*file).path);
+            let call = Value::new(Kind::Null, *span);
+            self.unread.borrow_mut().push(Unread { call, span: *span, what });
+        }
+    }
+
+    fn emit_resource(&self, instance: &Rc<Instance<'a>>, index: usize, output: &mut Output) {
+        let resource = &instance.module.resources[index];
+        output.providers.used(resource.type_name, resource.block.header);
+        let expansion = self.resource_expansion(instance, index);
+        for key in &expansion.keys {
+            let scope = key.scope();
+            let context = Context { instance, scope: scope.as_ref() };
+            let mut body = self.body(context, &resource.block.body, resource.block.span, &["count", "for_each"]);
+            mark_open(&mut body, &expansion, key, &resource.block.body);
+            let address = format!("{}{}", resource.address, key.suffix);
+            output.facts.push(fact(instance, &resource.kind, &address, resource.block, body));
+        }
+    }
+
+    fn emit_call(&self, instance: &Rc<Instance<'a>>, index: usize, output: &mut Output) {
+        let children = self.children(instance, index);
+        if !children.instances.is_empty() {
+            for child in &children.instances {
+                self.emit(child, output);
+            }
+            return;
+        }
+        let call = &instance.module.calls[index];
+        let expansion = self.call_expansion(instance, index);
+        for (at, key) in expansion.keys.iter().enumerate() {
+            let scope = key.scope();
+            let context = Context { instance, scope: scope.as_ref() };
+            let mut body = self.body(context, &call.block.body, call.block.span, &["count", "for_each"]);
+            mark_open(&mut body, &expansion, key, &call.block.body);
+            if at == 0 {
+                self.note_unread(instance, index, body.clone(), &children.source);
+            }
+            let address = format!("module.{}{}", call.name, key.suffix);
+            output.facts.push(fact(instance, &"module".into(), &address, call.block, body));
+        }
+    }
+
+    fn variable_fact(&self, instance: &Rc<Instance<'a>>, block: &Block) -> Fact {
+        let context = Context { instance, scope: None };
+        let mut body = self.body(context, &block.body, block.span, &["type", "validation"]);
+        if let (Some(declared), Kind::Map(map)) = (block.body.attribute("type"), &mut body.kind) {
+            let text = Value::string(self.sources.slice(declared.value.span), declared.value.span);
+            map.entries.push(Entry { key: declared.key.text.clone(), key_span: declared.key.span, value: text });
+        }
+        fact(instance, &"variable".into(), &format!("var.{}", block.label(0)), block, body)
+    }
+
+    /// All `terraform` blocks of a module as one fact: they may lie in several files.
+    fn emit_settings(&self, instance: &Rc<Instance<'a>>, blocks: &[&'a Block], output: &mut Output) {
+        let Some(first) = blocks.first() else { return };
+        let body = Body { items: blocks.iter().flat_map(|block| block.body.items.iter().cloned()).collect() };
+        let body = self.body(Context { instance, scope: None }, &body, first.span, &[]);
+        output.providers.required(&body);
+        output.facts.push(fact(instance, &"terraform".into(), "terraform", first, body));
+    }
+}
+
+/// Where it is not known how often a block is there, its body says so.
+fn mark_open(body: &mut Value, expansion: &Expansion, key: &Key, block: &Body) {
+    let name = match expansion.shape {
+        Shape::Once => return,
+        Shape::Count => "count",
+        Shape::Each => "for_each",
+    };
+    let (None, Kind::Map(Map { entries, .. })) = (&key.name, &mut body.kind) else { return };
+    let Some(attribute) = block.attribute(name) else { return };
+    let reason = expansion.open.as_ref().map_or(Reason::Limit, |open| open.reason.clone());
+    entries.push(Entry {
+        key: attribute.key.text.clone(),
+        key_span: attribute.key.span,
+        value: Value::unknown(reason, attribute.value.span),
+    });
+}
+
+fn provider_address(block: &Block) -> String {
+    let alias = block.body.attribute("alias").and_then(|alias| alias.value.as_str());
+    let dot = if alias.is_some() { "." } else { "" };
+    format!("provider.{}{dot}{}", block.label(0), alias.unwrap_or(""))
+}
+
+fn fact(instance: &Instance<'_>, kind: &Arc<str>, address: &str, block: &Block, body: Value) -> Fact {
+    let span: Span = block.span;
+    Fact {
+        dialect: Dialect::Terraform,
+        kind: kind.clone(),
+        address: format!("{}{address}", instance.prefix).into(),
+        scope: ScopeId(0),
+        body,
+        span,
+        header: block.header,
+        via: instance.via.clone(),
+    }
+}

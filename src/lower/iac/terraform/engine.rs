@@ -1,0 +1,198 @@
+//! The evaluation of one root module: what is known so far, and the limits that keep hostile input cheap.
+//!
+//! Everything is evaluated when it is asked for and kept: locals, variables, outputs, and attributes that are
+//! referred to. So a reference costs the part of a value that it takes, never a whole resource.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::model::{Unread, Value};
+use crate::source::{FileId, Problem, ProblemKind, Sources, Span};
+
+use super::expand::Expansion;
+use super::module::{Call, Module};
+use super::tree::Children;
+use super::values::size;
+
+/// Levels of expressions and references that are followed.
+const MOST_DEPTH: u32 = 160;
+
+/// Nodes that one value may have to be used elsewhere, and levels.
+pub(super) const LARGEST_VALUE: u64 = 200_000;
+
+/// Evaluation steps that any root may take.
+const BASE_FUEL: u64 = 2_000_000;
+
+/// Evaluation steps that no root may take.
+const MOST_FUEL: u64 = 60_000_000;
+
+/// The evaluation of one root module.
+pub(super) struct Engine<'a> {
+    /// All files, for functions that read them.
+    pub sources: &'a Sources,
+    /// All files by path.
+    pub paths: &'a HashMap<&'a str, FileId>,
+    /// All modules by directory.
+    pub modules: &'a BTreeMap<&'a str, Module<'a>>,
+    /// How many module instances there are.
+    pub instances: Cell<usize>,
+    /// Instances of resources that values refer to as a whole, by full address.
+    pub objects: RefCell<HashMap<Arc<str>, Object<'a>>>,
+    /// Parts of the root that were not read.
+    pub unread: RefCell<Vec<Unread>>,
+    problems: RefCell<BTreeSet<Problem>>,
+    depth: Cell<u32>,
+    fuel: Cell<u64>,
+}
+
+/// One instance of a resource.
+#[derive(Clone)]
+pub(super) struct Object<'a> {
+    /// The module instance that it is in.
+    pub instance: Rc<Instance<'a>>,
+    /// Its index in the module.
+    pub resource: usize,
+    /// Its index among the resource's instances.
+    pub key: usize,
+}
+
+/// A module as it is called once.
+pub(super) struct Instance<'a> {
+    /// Its declarations.
+    pub module: &'a Module<'a>,
+    /// What the addresses in it begin with: `module.a.module.b[0].`.
+    pub prefix: String,
+    /// The module blocks that lead to it.
+    pub via: Vec<Span>,
+    /// Who calls it; nobody calls a root.
+    pub caller: Option<Caller<'a>>,
+    /// What is known so far.
+    pub known: Known<'a>,
+}
+
+/// The call of a module.
+pub(super) struct Caller<'a> {
+    /// The calling module.
+    pub instance: Rc<Instance<'a>>,
+    /// The call's index in it.
+    pub call: usize,
+    /// Which of the call's instances it is.
+    pub key: usize,
+}
+
+impl<'a> Caller<'a> {
+    /// The module block.
+    pub fn block(&self) -> &'a Call<'a> {
+        &self.instance.module.calls[self.call]
+    }
+}
+
+/// What was evaluated of one module instance.
+#[derive(Default)]
+pub(super) struct Known<'a> {
+    /// Variables.
+    pub variables: Cells<&'a str>,
+    /// Locals.
+    pub locals: Cells<&'a str>,
+    /// Outputs; the empty name is the object of all.
+    pub outputs: Cells<&'a str>,
+    /// Attributes of resource instances.
+    pub attributes: Cells<(usize, usize, Arc<str>)>,
+    /// Instances of resources.
+    pub resources: RefCell<HashMap<usize, Rc<Expansion>>>,
+    /// Instances of module calls.
+    pub calls: RefCell<HashMap<usize, Rc<Expansion>>>,
+    /// Modules behind the calls.
+    pub children: RefCell<HashMap<usize, Rc<Children<'a>>>>,
+}
+
+/// Values by name; `None` while one is being evaluated.
+pub(super) struct Cells<K>(RefCell<HashMap<K, Option<Rc<Value>>>>);
+
+impl<K> Default for Cells<K> {
+    fn default() -> Self {
+        Self(RefCell::default())
+    }
+}
+
+impl<K: std::hash::Hash + Eq + Clone> Cells<K> {
+    /// The value under a key, made on first use; `None` when it is asked for while it is being made.
+    pub fn get_or(&self, key: K, make: impl FnOnce() -> Value) -> Option<Rc<Value>> {
+        if let Some(cell) = self.0.borrow().get(&key) {
+            return cell.clone();
+        }
+        self.0.borrow_mut().insert(key.clone(), None);
+        let value = Rc::new(make());
+        self.0.borrow_mut().insert(key, Some(value.clone()));
+        Some(value)
+    }
+}
+
+impl<'a> Engine<'a> {
+    /// An engine that has evaluated nothing.
+    pub fn new(
+        sources: &'a Sources,
+        paths: &'a HashMap<&'a str, FileId>,
+        modules: &'a BTreeMap<&'a str, Module<'a>>,
+    ) -> Self {
+        Self {
+            sources,
+            paths,
+            modules,
+            instances: Cell::new(0),
+            objects: RefCell::default(),
+            unread: RefCell::default(),
+            problems: RefCell::default(),
+            depth: Cell::new(0),
+            fuel: Cell::new(BASE_FUEL),
+        }
+    }
+
+    /// Allows more steps, for another module instance.
+    pub fn refuel(&self, bytes: u64) {
+        self.fuel.set((self.fuel.get() + 2 * bytes).min(MOST_FUEL));
+    }
+
+    /// Takes steps; whether there were enough left.
+    pub fn spend(&self, steps: u64) -> bool {
+        let left = self.fuel.get();
+        self.fuel.set(left.saturating_sub(steps));
+        left >= steps
+    }
+
+    /// Whether all steps are taken.
+    pub fn is_exhausted(&self) -> bool {
+        self.fuel.get() == 0
+    }
+
+    /// Does something one level deeper, unless that is too deep.
+    pub fn deeper<T>(&self, work: impl FnOnce() -> T) -> Option<T> {
+        let depth = self.depth.get();
+        if depth >= MOST_DEPTH {
+            return None;
+        }
+        self.depth.set(depth + 1);
+        let done = work();
+        self.depth.set(depth);
+        Some(done)
+    }
+
+    /// A copy of a value for use elsewhere, unless it is too large or nested too deep.
+    pub fn copy(&self, value: &Value) -> Option<Value> {
+        let size = size(value, LARGEST_VALUE, super::values::MOST_LEVELS)?;
+        (size < LARGEST_VALUE && self.spend(size)).then(|| value.clone())
+    }
+
+    /// Reports trouble at a place, once.
+    pub fn report(&self, kind: ProblemKind, span: Span, message: String) {
+        let path = self.sources.get(span.file).path.clone();
+        self.problems.borrow_mut().insert(Problem::at(kind, path, span, message));
+    }
+
+    /// The trouble that was met.
+    pub fn finish(self) -> (Vec<Problem>, Vec<Unread>) {
+        (self.problems.into_inner().into_iter().collect(), self.unread.into_inner())
+    }
+}

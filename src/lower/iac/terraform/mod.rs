@@ -1,0 +1,157 @@
+//! Terraform and OpenTofu to facts: modules are evaluated as far as the repository tells.
+//!
+//! A root is a directory that no other directory calls as a module. Each root is evaluated by itself, with its
+//! modules as its calls configure them, so that a fact's values are those that would be deployed, and what only a
+//! deployment knows is unknown with a reason. Nothing here knows a provider, with one exception that has its own
+//! file: `policy_document`.
+
+mod body;
+mod emit;
+mod engine;
+mod eval;
+mod expand;
+mod functions;
+mod module;
+mod ops;
+mod overrides;
+mod policy_document;
+mod providers;
+mod reference;
+mod template;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod values;
+mod variables;
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rayon::prelude::*;
+
+use crate::model::{Dialect, Part, Scope};
+use crate::parse::hcl::Document;
+use crate::source::{FileId, ProblemKind, Sources, Span};
+
+use emit::Output;
+use engine::Engine;
+use module::Module;
+use tree::{join, local_source};
+
+/// Lowers all Terraform files of a scan: one part for each root module, in the order of their paths.
+#[must_use]
+pub fn lower(sources: &Sources, files: &[(FileId, Document)]) -> Vec<Part> {
+    let paths: HashMap<&str, FileId> = sources.iter().map(|(id, file)| (file.path.as_str(), id)).collect();
+    let overridden = overrides::apply(sources, files);
+    let modules = modules(sources, files, &overridden);
+    let roots = roots(&modules);
+    roots.par_iter().map(|root| lower_root(sources, &paths, &modules, &modules[root])).collect()
+}
+
+fn lower_root<'a>(
+    sources: &'a Sources,
+    paths: &'a HashMap<&'a str, FileId>,
+    modules: &'a BTreeMap<&'a str, Module<'a>>,
+    module: &'a Module<'a>,
+) -> Part {
+    let engine = Engine::new(sources, paths, modules);
+    let mut output = Output::default();
+    engine.emit(&engine.root(module), &mut output);
+    if let (true, Some(first)) = (engine.is_exhausted(), module.first) {
+        engine.report(
+            ProblemKind::Limit,
+            Span::top(first),
+            "its evaluation takes too many steps: not all is known".to_owned(),
+        );
+    }
+    let (providers, uses) = output.providers.finish();
+    let (problems, unread) = engine.finish();
+    let scope = Scope { dialect: Dialect::Terraform, path: module.dir.to_owned(), unread, providers };
+    Part { scopes: vec![scope], facts: output.facts, uses, problems }
+}
+
+/// What kind of file a path names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    Code,
+    /// Values for variables that Terraform reads by itself.
+    Inputs,
+    /// Values for variables that are only read when a command names them.
+    OtherInputs,
+}
+
+fn role(name: &str) -> Role {
+    let plain = name.strip_suffix(".json").unwrap_or(name);
+    match plain.strip_suffix(".tfvars") {
+        Some(stem) if stem == "terraform" || stem.ends_with(".auto") => Role::Inputs,
+        Some(_) => Role::OtherInputs,
+        None => Role::Code,
+    }
+}
+
+/// The modules by directory, with their files in the order of their names.
+fn modules<'a>(
+    sources: &'a Sources,
+    files: &'a [(FileId, Document)],
+    overridden: &'a BTreeMap<FileId, Document>,
+) -> BTreeMap<&'a str, Module<'a>> {
+    let mut sorted: Vec<(FileId, &'a Document)> = files.iter().map(|(id, document)| (*id, document)).collect();
+    sorted.sort_by(|a, b| sources.get(a.0).path.cmp(&sources.get(b.0).path));
+    let mut modules: BTreeMap<&str, Module<'_>> = BTreeMap::new();
+    for (id, document) in &sorted {
+        let (file, document) = (sources.get(*id), overridden.get(id).unwrap_or(document));
+        if role(file.name()) == Role::Code {
+            let module = modules.entry(file.folder()).or_insert_with(|| Module::new(file.folder()));
+            module.add(*id, document, file.text.len());
+        }
+    }
+    // `terraform.tfvars` is read before `*.auto.tfvars`, whatever the alphabet says.
+    sorted.sort_by_key(|(id, _)| !sources.get(*id).name().starts_with("terraform.tfvars"));
+    for (id, document) in sorted {
+        let file = sources.get(id);
+        if role(file.name()) == Role::Inputs
+            && let Some(module) = modules.get_mut(file.folder())
+        {
+            module.add_inputs(document);
+        }
+    }
+    modules
+}
+
+/// The directories that no other calls. Of directories that call each other in a circle, the first is one.
+fn roots<'a>(modules: &BTreeMap<&'a str, Module<'a>>) -> Vec<&'a str> {
+    let mut called: BTreeSet<&str> = BTreeSet::new();
+    for module in modules.values() {
+        called.extend(callees(modules, module).filter(|callee| *callee != module.dir));
+    }
+    let is_candidate = |dir: &&str| !dir.split('/').any(|part| part == ".terraform");
+    let mut roots: Vec<&'a str> = Vec::new();
+    let mut reached: BTreeSet<&str> = BTreeSet::new();
+    let candidates: Vec<&'a str> = modules.keys().copied().filter(is_candidate).collect();
+    let (later, first): (Vec<&'a str>, Vec<&'a str>) = candidates.into_iter().partition(|dir| called.contains(dir));
+    for dir in first.into_iter().chain(later) {
+        if reached.contains(dir) {
+            continue;
+        }
+        roots.push(dir);
+        let mut ahead = vec![dir];
+        while let Some(dir) = ahead.pop() {
+            if let (true, Some(module)) = (reached.insert(dir), modules.get(dir)) {
+                ahead.extend(callees(modules, module));
+            }
+        }
+    }
+    roots.sort_unstable();
+    roots
+}
+
+/// The directories that a module calls and that are there.
+fn callees<'m, 'a>(
+    modules: &'m BTreeMap<&'a str, Module<'a>>,
+    module: &'m Module<'a>,
+) -> impl Iterator<Item = &'a str> + use<'m, 'a> {
+    let sources = module.calls.iter().filter_map(|call| local_source(call.block));
+    sources.filter_map(|source| {
+        let dir = join(module.dir, source)?;
+        modules.get(dir.as_str()).map(|module| module.dir)
+    })
+}
