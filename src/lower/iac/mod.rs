@@ -1,5 +1,6 @@
 //! Infrastructure-as-code to facts, a folder or file per dialect.
 
+pub mod actions;
 pub mod cloudformation;
 pub mod compose;
 pub mod dockerfile;
