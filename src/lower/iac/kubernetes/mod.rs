@@ -1,9 +1,11 @@
 //! Kubernetes manifests to facts: one for each object, and for whatever runs pods one for the pod
 //! specification and one for each container, so that a rule need not know where they stand.
 //!
-//! The manifests of a folder are one root: names in them are looked up there. Nothing is rendered: a
-//! Kustomization is an object like any other, and what a Helm template does not tell is unknown.
+//! The manifests of a folder, or of a Helm chart, are one root: names in them are looked up there. Nothing
+//! is rendered: a Kustomization is an object like any other, what it patches is known in part, and what a
+//! template does not tell is unknown.
 
+mod kustomize;
 mod links;
 mod object;
 mod pod;
@@ -12,11 +14,11 @@ mod select;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::model::{Dialect, Fact, Part, Provider, Scope, ScopeId, Unread, Value};
-use crate::source::{FileId, Problem, ProblemKind, Sources, Span};
+use crate::model::{Dialect, Fact, Part, Provider, Scope, ScopeId, Value};
+use crate::source::{FileId, Problem, ProblemKind, SourceFile, Sources, Span};
 
 use self::links::Names;
 use self::object::Object;
@@ -26,18 +28,34 @@ use self::select::Selection;
 /// A file and the documents in it.
 type File<'a> = (FileId, &'a [Value]);
 
-/// The facts of all manifests, a part for each folder that has some, in the order of paths.
+/// The facts of all manifests, a part for each root that has some, in the order of paths.
 #[must_use]
 pub fn lower(sources: &Sources, files: &[File<'_>]) -> Vec<Part> {
-    let mut folders: BTreeMap<&str, Vec<File<'_>>> = BTreeMap::new();
+    let patches = kustomize::patches(sources, files);
+    let charts: BTreeSet<&str> = sources.iter().filter_map(|(_, file)| chart(file)).collect();
+    let mut roots: BTreeMap<&str, Vec<File<'_>>> = BTreeMap::new();
     for file in files {
-        folders.entry(sources.get(file.0).folder()).or_default().push(*file);
+        let folder = sources.get(file.0).folder();
+        let chart = ancestors(folder).find(|folder| charts.contains(folder));
+        roots.entry(chart.unwrap_or(folder)).or_default().push(*file);
     }
-    let lowered = folders.into_iter().map(|(path, mut files)| {
+    let lowered = roots.into_iter().map(|(path, mut files)| {
         files.sort_by_key(|(file, _)| (&sources.get(*file).path, *file));
-        folder(sources, path, &files)
+        root(sources, path, &files, &patches)
     });
     lowered.flatten().collect()
+}
+
+/// The folder of a Helm chart, if the file is what makes it one.
+fn chart(file: &SourceFile) -> Option<&str> {
+    matches!(file.name(), "Chart.yaml" | "Chart.yml").then(|| file.folder())
+}
+
+/// A folder and those it is in, innermost first.
+fn ancestors(folder: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(folder), |folder| {
+        if folder.is_empty() { None } else { Some(folder.rsplit_once('/').map_or("", |(parent, _)| parent)) }
+    })
 }
 
 /// Whether a document is a manifest: it has an `apiVersion` and a `kind`.
@@ -47,12 +65,16 @@ pub fn is_manifest(document: &Value) -> bool {
     has_version && document.get("kind").and_then(Value::as_str).is_some_and(|kind| !kind.is_empty())
 }
 
-fn folder(sources: &Sources, path: &str, files: &[File<'_>]) -> Option<Part> {
+fn root(sources: &Sources, path: &str, files: &[File<'_>], patches: &BTreeSet<String>) -> Option<Part> {
     let mut unread = Vec::new();
     let mut objects = Vec::new();
-    for (_, documents) in files {
+    for (file, documents) in files {
+        let before = objects.len();
         for document in documents.iter().filter(|document| is_manifest(document)) {
             object::unfold(sources, document, &mut objects, &mut unread);
+        }
+        if patches.contains(&sources.get(*file).path) {
+            objects[before..].iter_mut().for_each(|object| kustomize::open(&mut object.body));
         }
     }
     let first = objects.first()?.body.span;
@@ -71,7 +93,7 @@ fn folder(sources: &Sources, path: &str, files: &[File<'_>]) -> Option<Part> {
     let mut part = Part { problems, ..Part::default() };
     let mut copies = Copies::default();
     for object in objects {
-        unread.extend(remote(&object));
+        unread.extend(kustomize::remote(&object));
         emit(sources, object, &mut copies, &mut part);
     }
     let provider = Provider { minimum: None, span: Some(first) };
@@ -92,24 +114,6 @@ fn emit(sources: &Sources, object: Object, copies: &mut Copies, part: &mut Part)
         }
         part.facts.push(fact(kind.into(), derived.address, derived.body, derived.header));
     }
-}
-
-/// What a Kustomization takes from elsewhere: the folder's objects are then not all there are.
-fn remote(object: &Object) -> Vec<Unread> {
-    if &*object.kind != "Kustomization" {
-        return Vec::new();
-    }
-    let items = |key: &str| object.body.get(key).and_then(Value::as_list).map_or(&[][..], |list| &list.items);
-    let is_remote = |value: &&Value| {
-        value
-            .as_str()
-            .is_some_and(|text| text.contains("://") || text.starts_with("github.com/") || text.starts_with("git@"))
-    };
-    let bases = ["resources", "bases", "components"].into_iter().flat_map(items).filter(is_remote);
-    let unread = |value: &Value, what: &str| Unread { call: value.clone(), span: value.span, what: what.to_owned() };
-    let bases = bases.map(|value| unread(value, "a base from elsewhere"));
-    let charts = items("helmCharts").iter().map(|value| unread(value, "a Helm chart"));
-    bases.chain(charts).collect()
 }
 
 fn limit(sources: &Sources, span: Span, message: &str) -> Problem {

@@ -56,7 +56,9 @@ impl Object {
             let value = metadata.and_then(|metadata| metadata.get(key)).filter(|value| !value.is_null());
             value.map(|value| identity(sources, value)).filter(|text| !text.is_empty())
         };
-        let namespace = text("namespace").unwrap_or_else(|| "default".to_owned());
+        // A release's namespace is also that of the objects of a chart that name none.
+        let namespace = text("namespace").filter(|namespace| namespace != "{{ .Release.Namespace }}");
+        let namespace = namespace.unwrap_or_else(|| "default".to_owned());
         let name = text("name").or_else(|| Some(text("generateName")? + "*")).unwrap_or_else(|| "*".to_owned());
         let entry = body.as_map().and_then(|map| map.entry("kind"));
         Self {
@@ -74,6 +76,21 @@ impl Object {
 /// template action in two places of a chart gives the same.
 pub fn identity(sources: &Sources, value: &Value) -> String {
     let text = value.as_str().unwrap_or_else(|| sources.slice(value.span).trim_matches(['"', '\'']));
-    let text = text.lines().next().unwrap_or_default();
-    text.chars().take(253).collect()
+    let line = text.lines().next().unwrap_or_default();
+    let text: String = line.chars().take(253).collect();
+    if value.as_unknown().is_some() { plain_actions(&text) } else { text }
+}
+
+/// A text with its template actions written in one way.
+fn plain_actions(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let Some((action, behind)) = after.split_once("}}") else { break };
+        let action = action.trim_matches('-').trim();
+        let action = action.strip_prefix("template ").map_or(action.to_owned(), |call| format!("include {call}"));
+        plain.extend([before, "{{ ", &action, " }}"]);
+        rest = behind;
+    }
+    plain + rest
 }

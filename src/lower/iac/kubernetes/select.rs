@@ -1,7 +1,7 @@
 //! Selectors: which pods of the folder a policy, a service or a budget applies to.
 //!
-//! Where labels are templates, a selector that may hold for a pod counts as holding: both are made by the
-//! same chart. A selector that is not known as a whole is made unknown.
+//! Where labels are templates and no pod surely meets a selector, those that may meet it count: both are
+//! made by the same chart. A selector that is not known as a whole is made unknown.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -52,6 +52,14 @@ enum Operator {
     NotIn,
     Exists,
     DoesNotExist,
+}
+
+/// Whether a pod meets a requirement, the worst first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Meets {
+    Never,
+    Maybe,
+    Surely,
 }
 
 struct Requirement {
@@ -150,8 +158,11 @@ impl Selection {
         };
         self.left = left;
         let pods = candidates.into_iter().map(|at| &self.pods[at]);
-        let selected = pods.filter(|pod| requirements.iter().all(|requirement| pod.may_meet(requirement)));
-        Some(selected.map(|pod| Link { address: pod.address.clone(), attribute: "".into() }).collect())
+        let judged = pods.map(|pod| (pod, requirements.iter().map(|it| pod.meets(it)).min().unwrap_or(Meets::Surely)));
+        let judged: Vec<_> = judged.filter(|(_, meets)| *meets != Meets::Never).collect();
+        let best = judged.iter().map(|(_, meets)| *meets).max();
+        let selected = judged.into_iter().filter(|(_, meets)| Some(*meets) == best);
+        Some(selected.map(|(pod, _)| Link { address: pod.address.clone(), attribute: "".into() }).collect())
     }
 
     /// The pods that may meet the requirement that fewest may meet, in order.
@@ -180,17 +191,20 @@ impl Selection {
 }
 
 impl Pod {
-    fn may_meet(&self, requirement: &Requirement) -> bool {
+    fn meets(&self, requirement: &Requirement) -> Meets {
+        let surely_if = |truth: bool| if truth { Meets::Surely } else { Meets::Never };
         let Some(label) = self.labels.get(&requirement.key) else {
-            return self.open || matches!(requirement.operator, Operator::NotIn | Operator::DoesNotExist);
+            let without = matches!(requirement.operator, Operator::NotIn | Operator::DoesNotExist);
+            return if self.open { Meets::Maybe } else { surely_if(without) };
         };
         let is_among = requirement.values.iter().any(|value| value.text == label.text);
-        let is_certain = label.is_known && requirement.values.iter().all(|value| value.is_known);
+        let is_certain = is_among || (label.is_known && requirement.values.iter().all(|value| value.is_known));
         match requirement.operator {
-            Operator::In => is_among || !is_certain,
-            Operator::NotIn => !is_among,
-            Operator::Exists => true,
-            Operator::DoesNotExist => false,
+            Operator::Exists => Meets::Surely,
+            Operator::DoesNotExist => Meets::Never,
+            _ if !is_certain => Meets::Maybe,
+            Operator::In => surely_if(is_among),
+            Operator::NotIn => surely_if(!is_among),
         }
     }
 }

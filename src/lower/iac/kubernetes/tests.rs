@@ -258,8 +258,10 @@ fn as_template(value: &mut Value) {
 #[test]
 fn the_same_template_action_is_the_same_name() {
     let text = "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: '{{ include \"sa\" . }}'}\n---\napiVersion: v1\nkind: Pod\n\
-                metadata: {name: p, labels: {app: '{{ .a }}'}}\nspec:\n  serviceAccountName: '{{ include \"sa\" . }}'\n  containers: []\n---\n\
-                apiVersion: v1\nkind: NetworkPolicy\nmetadata: {name: same}\nspec: {podSelector: {matchLabels: {app: '{{ .a }}'}}}\n---\n\
+                metadata: {name: p, labels: {app: '{{ .a }}'}}\nspec:\n  serviceAccountName: '{{- template \"sa\" . }}'\n  containers: []\n---\n\
+                apiVersion: v1\nkind: Pod\nmetadata: {name: q, labels: {app: '{{ .b }}'}, namespace: '{{ .Release.Namespace }}'}\n\
+                spec: {containers: []}\n---\n\
+                apiVersion: v1\nkind: NetworkPolicy\nmetadata: {name: same}\nspec: {podSelector: {matchLabels: {app: '{{.a -}}'}}}\n---\n\
                 apiVersion: v1\nkind: NetworkPolicy\nmetadata: {name: may}\nspec: {podSelector: {matchLabels: {app: x}}}\n---\n\
                 apiVersion: v1\nkind: NetworkPolicy\nmetadata: {name: not}\nspec: {podSelector: {matchLabels: {b: x}}}\n---\n\
                 apiVersion: v1\nkind: NetworkPolicy\nmetadata: {name: unknown}\nspec: {podSelector: {matchLabels: '{{ .l }}'}}\n";
@@ -272,7 +274,7 @@ fn the_same_template_action_is_the_same_name() {
     assert_eq!(lowered.addresses()[0], account);
     assert_eq!(lowered.links("Pod/default/p", "spec.serviceAccountName"), [account]);
     assert_eq!(lowered.links("NetworkPolicy/default/same", "spec.podSelector"), ["Pod/default/p"]);
-    assert_eq!(lowered.links("NetworkPolicy/default/may", "spec.podSelector"), ["Pod/default/p"]);
+    assert_eq!(lowered.links("NetworkPolicy/default/may", "spec.podSelector"), ["Pod/default/p", "Pod/default/q"]);
     assert!(lowered.links("NetworkPolicy/default/not", "spec.podSelector").is_empty());
     assert_eq!(lowered.show("NetworkPolicy/default/unknown", "spec.podSelector"), "'template' is not evaluated");
 }
@@ -286,6 +288,40 @@ fn what_a_kustomization_takes_from_elsewhere_is_not_read() {
     let unread: Vec<_> =
         lowered.part.scopes[0].unread.iter().map(|unread| lowered.sources.slice(unread.span)).collect();
     assert_eq!(unread, ["https://example.org/x.yaml", "name: x"]);
+}
+
+#[test]
+fn a_patch_may_hold_more_than_is_written() {
+    let patch = "apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec: {containers: [{name: a}]}\n";
+    let kustomization = "patches:\n- path: ./patches/one.yaml\n- patch: '- op: add'\npatchesStrategicMerge:\n- ../two.yaml\n- ../../out.yaml\n";
+    let (sources, parts) = lower_all(&[
+        ("k/kustomization.yaml", kustomization),
+        ("k/patches/one.yaml", patch),
+        ("k/whole.yaml", patch),
+        ("two.yaml", patch),
+    ]);
+    let shown: Vec<_> = parts
+        .into_iter()
+        .map(|part| Lowered { sources: Sources::default(), part })
+        .map(|lowered| format!("{} {}", lowered.part.scopes[0].path, lowered.show("Pod/default/x:a", "")))
+        .collect();
+    assert_eq!(sources.len(), 4);
+    assert_eq!(shown, [" name role pod ...", "k name role pod", "k/patches name role pod ..."]);
+}
+
+#[test]
+fn a_chart_is_one_root() {
+    let config = |name: &str| format!("apiVersion: v1\nkind: ConfigMap\nmetadata: {{name: {name}}}\n");
+    let (_, parts) = lower_all(&[
+        ("c/Chart.yaml", "name: c\n"),
+        ("c/charts/d/Chart.yaml", "name: d\n"),
+        ("c/charts/d/templates/x.yaml", &config("d")),
+        ("c/templates/a/one.yaml", &config("one")),
+        ("c/templates/two.yaml", &config("two")),
+        ("other/x.yaml", &config("x")),
+    ]);
+    let shape: Vec<_> = parts.iter().map(|part| (part.scopes[0].path.as_str(), part.facts.len())).collect();
+    assert_eq!(shape, [("c", 2), ("c/charts/d", 1), ("other", 1)]);
 }
 
 #[test]
