@@ -6,6 +6,7 @@
 mod place;
 pub mod redact;
 pub mod sarif;
+pub mod terminal;
 
 pub use place::{Place, Placer};
 
