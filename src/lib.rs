@@ -4,6 +4,7 @@
 //! lower levels only; `tests/suite/architecture.rs` holds it so.
 
 pub mod catalog;
+pub mod cli;
 pub mod config;
 pub mod discover;
 pub mod evaluate;
@@ -11,5 +12,6 @@ pub mod finding;
 pub mod lower;
 pub mod model;
 pub mod parse;
+pub mod pipeline;
 pub mod report;
 pub mod source;

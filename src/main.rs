@@ -1,2 +1,5 @@
-//! Entry.
-fn main() {}
+//! Arguments in, exit code out.
+
+fn main() -> std::process::ExitCode {
+    phiward::cli::run(std::env::args_os()).into()
+}

@@ -11,6 +11,7 @@ use crate::model::Dialect;
 use super::control::Controls;
 use super::default::{self, Absence};
 use super::form::{Mistake, Mistakes};
+use super::phi::Lexicon;
 use super::profile::{self, Profile};
 use super::read;
 use super::rule::{Expr, LinkPath, Rule};
@@ -31,6 +32,8 @@ pub struct Data {
     pub controls: Controls,
     /// Third parties, and how they are recognised.
     pub vendors: Vendors,
+    /// What PHI looks like.
+    pub lexicon: Lexicon,
     /// A bad and a good example of each rule, from its cases.
     pub examples: BTreeMap<String, Example>,
 }
@@ -92,6 +95,16 @@ impl Data {
         (data, faulty)
     }
 
+    /// Adds another catalog's rules, links, defaults and profiles. A rule of the same id replaces.
+    pub fn extend(&mut self, other: Self) {
+        self.rules.retain(|rule| !other.rules.iter().any(|own| own.id == rule.id));
+        self.rules.extend(other.rules);
+        self.rules.sort_by(|a, b| a.id.cmp(&b.id));
+        self.links.extend(other.links);
+        self.absences.extend(other.absences);
+        self.profiles.extend(other.profiles);
+    }
+
     fn file(&mut self, root: &FilePath, path: &FilePath, text: &str, mistakes: &mut Mistakes) {
         let relative = path.strip_prefix(root).unwrap_or(path);
         let folder = relative.parent().map(|folder| folder.to_string_lossy().into_owned()).unwrap_or_default();
@@ -103,6 +116,7 @@ impl Data {
             "" => match stem.as_str() {
                 "controls" => self.controls = typed(Controls::from_toml(text), mistakes),
                 "vendors" => self.vendors = typed(Vendors::from_toml(text), mistakes),
+                "phi" => self.lexicon = typed(Lexicon::from_toml(text), mistakes),
                 _ => {}
             },
             "apis" => {}

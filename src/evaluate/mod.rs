@@ -4,6 +4,7 @@ mod answer;
 mod arn;
 mod condition;
 mod context;
+pub mod derive;
 mod embedded;
 mod expression;
 mod link;

@@ -43,24 +43,20 @@ impl Baseline {
         self.known.len() - met.len()
     }
 
-    /// The text of a baseline: fingerprint, rule, path and address of each finding that is not
-    /// silenced, sorted, so that merges are unions. `describe` answers rule and path of a finding.
-    pub fn write<'f>(
-        findings: impl IntoIterator<Item = &'f Finding>,
-        describe: impl Fn(&Finding) -> (String, String),
-    ) -> String {
-        let lines: BTreeSet<(String, String, String, String)> = findings
+    /// The text of a baseline from fingerprint, rule, path and address of each finding: sorted by path,
+    /// so that merges are unions.
+    pub fn write<'f>(findings: impl IntoIterator<Item = [&'f str; 4]>) -> String {
+        let lines: BTreeSet<[String; 4]> = findings
             .into_iter()
-            .filter(|finding| finding.suppressed.is_none())
-            .map(|finding| {
-                let (rule, path) = describe(finding);
-                (path, rule, finding.address.replace(char::is_whitespace, " "), finding.fingerprint.clone())
+            .map(|[fingerprint, rule, path, address]| {
+                let address = address.replace(char::is_whitespace, " ");
+                [path.to_owned(), rule.to_owned(), address, fingerprint.to_owned()]
             })
             .collect();
         let mut text = String::from(
             "# phiward baseline: findings that are known and do not count.\n# fingerprint rule path address\n",
         );
-        for (path, rule, address, fingerprint) in lines {
+        for [path, rule, address, fingerprint] in lines {
             text.push_str(&format!("{fingerprint} {rule} {path} {address}\n"));
         }
         text

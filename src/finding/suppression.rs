@@ -55,6 +55,14 @@ impl Comments {
     }
 }
 
+impl Comments {
+    /// Whether the file has none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+}
+
 /// What a comment may begin with, longest first.
 const OPENERS: [&str; 8] = ["<!--", "{{/*", "/*", "//", "--", "{#", "#", ";"];
 

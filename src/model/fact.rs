@@ -117,7 +117,8 @@ pub enum Signal {
     Script,
 }
 
-/// What one file, or one root, was lowered to. Scope ids count within the part.
+/// What one file, or one root, was lowered to. Scope ids count within the part; the facts of a part
+/// without scopes belong to the repository as a whole.
 #[derive(Debug, Default)]
 pub struct Part {
     /// Roots found.
@@ -146,13 +147,22 @@ pub struct Model {
 }
 
 impl Model {
+    /// A model with one scope, number 0: that of the repository as a whole.
+    #[must_use]
+    pub fn new() -> Self {
+        let repository =
+            Scope { dialect: Dialect::Repository, path: String::new(), unread: Vec::new(), providers: BTreeMap::new() };
+        Self { scopes: vec![repository], ..Self::default() }
+    }
+
     /// Takes over a part and answers its problems. Call in a fixed order: it decides that of the facts.
     pub fn absorb(&mut self, part: Part) -> Vec<Problem> {
-        let offset = u32::try_from(self.scopes.len()).unwrap_or(u32::MAX);
+        let own = !part.scopes.is_empty();
+        let offset = if own { u32::try_from(self.scopes.len()).unwrap_or(u32::MAX) } else { 0 };
         self.scopes.extend(part.scopes);
         self.uses.extend(part.uses);
         for mut fact in part.facts {
-            fact.scope = ScopeId(fact.scope.0 + offset);
+            fact.scope = if own { ScopeId(fact.scope.0 + offset) } else { ScopeId(0) };
             let index = self.facts.len();
             self.by_kind.entry((fact.dialect, fact.kind.clone())).or_default().push(index);
             self.by_address.entry((fact.scope, fact.address.clone())).or_insert(index);

@@ -1,0 +1,169 @@
+//! One fact for each third party, from all signs of it and from the user's register of agreements.
+
+use std::collections::BTreeMap;
+
+use crate::catalog::phi::{Level, Lexicon};
+use crate::catalog::vendor::{Baa, Vendor, Vendors};
+use crate::config::{Agreement, Config, DeclaredVendor};
+use crate::model::{Dialect, Entry, Fact, Model, Part, ScopeId, Signal, Value, VendorUse};
+use crate::source::{FileId, Span};
+
+use super::{entry, texts};
+
+/// The facts of dialect `vendor`. A vendor is there when something stronger than an environment
+/// variable's name, or a package that another package draws in, speaks of it.
+#[must_use]
+pub fn vendors(
+    model: &Model,
+    vendors: &Vendors,
+    lexicon: &Lexicon,
+    config: &Config,
+    config_file: Option<FileId>,
+) -> Part {
+    let mut signs: BTreeMap<&str, Vec<&VendorUse>> = BTreeMap::new();
+    for sign in &model.uses {
+        let declared = config.vendors.iter().find(|declared| is_declared(declared, sign)).map(|vendor| &*vendor.id);
+        if let Some(id) = declared.or_else(|| vendors.match_use(sign).map(|vendor| &*vendor.id)) {
+            signs.entry(id).or_default().push(sign);
+        }
+    }
+    let mut facts = Vec::new();
+    for (id, mut uses) in signs {
+        uses.sort_by_key(|sign| (sign.development, strength(sign), sign.span));
+        if uses.iter().all(|sign| strength(sign) >= WEAK) {
+            continue;
+        }
+        let known = vendors.get(id);
+        let subject = Subject {
+            id,
+            known,
+            uses: &uses,
+            declared: config.vendors.iter().find(|declared| declared.id == id),
+            agreement: config.agreements.iter().find(|agreement| agreement.vendor == id),
+            config_file,
+        };
+        let phi = phi_call(model, known, lexicon);
+        facts.push(subject.fact(phi));
+    }
+    Part { facts, ..Part::default() }
+}
+
+fn is_declared(vendor: &DeclaredVendor, sign: &VendorUse) -> bool {
+    match sign.signal {
+        Signal::Host => vendor.hosts.iter().any(|host| {
+            sign.name.strip_suffix(host.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        }),
+        _ => vendor.packages.iter().any(|package| {
+            let name = package.split_once(':').map_or(package.as_str(), |(_, name)| name);
+            name == &*sign.name
+        }),
+    }
+}
+
+/// Signs of this rank and above do not show a vendor on their own.
+const WEAK: u8 = 8;
+
+/// The rank of a sign as a place for a finding: the lower, the better.
+fn strength(sign: &VendorUse) -> u8 {
+    match sign.signal {
+        Signal::Import => 1,
+        Signal::TerraformProvider => 2,
+        Signal::Script => 3,
+        Signal::Host => 4,
+        Signal::Image => 5,
+        Signal::Action => 6,
+        Signal::Environment => 9,
+        _ if sign.direct => 0,
+        _ => WEAK,
+    }
+}
+
+/// The first call into the vendor's own library that is given something named like PHI.
+fn phi_call<'m>(model: &'m Model, vendor: Option<&Vendor>, lexicon: &Lexicon) -> Option<&'m Fact> {
+    let vendor = vendor?;
+    model.facts.iter().filter(|fact| fact.dialect.is_code()).find(|fact| {
+        let ours = vendor.imports.iter().any(|import| {
+            import.split_once(':').is_some_and(|(language, prefix)| {
+                language == fact.dialect.name()
+                    && fact.kind.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(['.', ':', '(']))
+            })
+        }) || vendor.npm.iter().any(|package| {
+            fact.dialect == Dialect::Javascript
+                && fact.kind.strip_prefix(package.as_str()).is_some_and(|rest| rest.starts_with(['.', '(']))
+        });
+        ours && names(fact).any(|name| lexicon.judge(name, &[]).is_some_and(|found| found.level == Level::Strong))
+    })
+}
+
+/// The names that a call's arguments mention.
+fn names(fact: &Fact) -> impl Iterator<Item = &str> {
+    let list = fact.body.get("names").and_then(Value::as_list);
+    list.map_or(&[][..], |list| &list.items).iter().filter_map(Value::as_str)
+}
+
+struct Subject<'s> {
+    id: &'s str,
+    known: Option<&'s Vendor>,
+    uses: &'s [&'s VendorUse],
+    declared: Option<&'s DeclaredVendor>,
+    agreement: Option<&'s Agreement>,
+    config_file: Option<FileId>,
+}
+
+impl Subject<'_> {
+    fn fact(&self, phi: Option<&Fact>) -> Fact {
+        let span = self.uses[0].span;
+        let category = self.known.map_or("declared", |vendor| vendor.category.as_str());
+        let baa = self.known.map_or(Baa::Unknown, |vendor| vendor.baa);
+        let on_page = self.uses.iter().any(|sign| sign.signal == Signal::Script);
+        let declared = self.declared.and_then(|declared| declared.phi);
+        let reaches = declared.unwrap_or(phi.is_some());
+        let phi_place = phi.filter(|_| declared.is_none()).map_or(span, |call| call.header);
+        let mut body = vec![
+            entry("id", Value::string(self.id, span)),
+            entry("category", Value::string(category, span)),
+            entry("baa", Value::string(baa.name(), span)),
+            entry("on-page", Value::bool(on_page, span)),
+            entry("development", Value::bool(self.uses.iter().all(|sign| sign.development), span)),
+            entry("phi", Value::bool(reaches, phi_place)),
+            entry("signals", texts(self.uses.iter().map(|sign| &*sign.name), span)),
+            entry("places", self.places()),
+        ];
+        body.extend(
+            self.declared
+                .and_then(|declared| declared.exempt.as_deref())
+                .map(|why| entry("exempt", Value::string(why, span))),
+        );
+        body.extend(self.agreement.map(|agreement| entry("agreement", self.agreement_value(agreement, span))));
+        Fact {
+            dialect: Dialect::Vendor,
+            kind: self.id.into(),
+            address: self.known.map_or(self.id, |vendor| vendor.name.as_str()).into(),
+            scope: ScopeId(0),
+            body: Value::map(body, span),
+            span,
+            header: span,
+            via: Vec::new(),
+        }
+    }
+
+    /// Every place that shows the vendor, best first, one a line of code.
+    fn places(&self) -> Value {
+        let items = self.uses.iter().map(|sign| Value::string(sign.name.clone(), sign.span)).collect();
+        Value::list(items, self.uses[0].span)
+    }
+
+    /// The register's entry, with its place in the user's file when that was read.
+    fn agreement_value(&self, agreement: &Agreement, fallback: Span) -> Value {
+        let span = self.config_file.map_or(fallback, |file| Span::new(file, agreement.span.clone()));
+        let mut entries: Vec<Entry> = Vec::new();
+        for (key, day) in
+            [("signed", &agreement.signed), ("expires", &agreement.expires), ("evidence", &agreement.evidence)]
+        {
+            entries.extend(day.as_deref().map(|day| entry(key, Value::string(day, span))));
+        }
+        entries.push(entry("services", texts(agreement.services.iter().map(String::as_str), span)));
+        entries.push(entry("vendor", Value::string(agreement.vendor.as_str(), span)));
+        Value::map(entries, span)
+    }
+}
