@@ -68,6 +68,18 @@ pub enum Designation {
     NotApplicable,
 }
 
+impl Designation {
+    /// Its word in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Addressable => "addressable",
+            Self::NotApplicable => "n/a",
+        }
+    }
+}
+
 /// The groups of provisions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

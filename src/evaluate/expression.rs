@@ -108,7 +108,7 @@ impl Context<'_> {
             Condition::CoversSubject(ending) => covers_subject(value, ending, subject.fact),
             condition => meets(value, condition, &self.around),
         };
-        let note = describe(attribute, value, condition);
+        let note = describe(attribute, value, condition, answer);
         placed(Outcome::because(answer, note).negate_if(negate), value, attribute)
     }
 
@@ -344,8 +344,14 @@ fn placed(mut outcome: Outcome, value: &Value, attribute: &str) -> Outcome {
     outcome
 }
 
-fn describe(attribute: &str, value: &Value, condition: &Condition) -> String {
+fn describe(attribute: &str, value: &Value, condition: &Condition, answer: Answer) -> String {
     match &value.kind {
+        _ if answer != Answer::Open && matches!(condition, Condition::CoversSubject(_)) => {
+            format!("`{attribute}` does not cover it")
+        }
+        Kind::Unknown(_) if answer != Answer::Open && !matches!(condition, Condition::Present) => {
+            format!("`{attribute}` is not as required")
+        }
         Kind::Unknown(unknown) if !matches!(condition, Condition::Present) || unknown.may_be_absent() => {
             format!("`{attribute}` is not known: {}", unknown.reason.text())
         }

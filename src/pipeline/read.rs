@@ -26,6 +26,8 @@ pub struct Reader;
 #[derive(Default)]
 struct Outcome {
     part: Part,
+    /// Documents that are lowered together with those of other files.
+    manifests: Vec<Value>,
     /// What the file was read as.
     read_as: Option<&'static str>,
 }
@@ -56,12 +58,19 @@ impl Reader {
         let outcomes: Vec<Outcome> = files.par_iter().map(|(id, file)| file_outcome(*id, file, sources)).collect();
         let mut read: BTreeMap<String, usize> = BTreeMap::new();
         let mut parts = Vec::new();
-        for outcome in outcomes {
+        let mut manifests = Vec::new();
+        for ((id, _), outcome) in files.iter().zip(outcomes) {
             if let Some(name) = outcome.read_as {
                 *read.entry(name.to_owned()).or_default() += 1;
             }
             parts.push(outcome.part);
+            if !outcome.manifests.is_empty() {
+                manifests.push((*id, outcome.manifests));
+            }
         }
+        let manifests: Vec<(FileId, &[Value])> =
+            manifests.iter().map(|(id, documents)| (*id, &documents[..])).collect();
+        parts.extend(iac::kubernetes::lower(sources, &manifests));
         (parts, read)
     }
 }
@@ -91,23 +100,26 @@ fn file_outcome(id: FileId, file: &SourceFile, sources: &Sources) -> Outcome {
         }
         Some(Kind::Yaml) => {
             let parsed = parse::yaml::parse(id, &file.text);
-            tree(id, file, sources, &parsed.tree, parsed.failures)
+            tree(id, file, sources, parsed.tree, parsed.failures)
         }
         Some(Kind::Json) => {
             let parsed = parse::json::parse(id, &file.text);
-            tree(id, file, sources, parsed.tree.as_slice(), parsed.failures)
+            tree(id, file, sources, parsed.tree.into_iter().collect(), parsed.failures)
         }
         None => Outcome::default(),
     }
 }
 
 /// Documents by what they turn out to be.
-fn tree(id: FileId, file: &SourceFile, sources: &Sources, documents: &[Value], failures: Vec<Failure>) -> Outcome {
-    if let Some(part) = iac::cloudformation::lower(sources, id, documents) {
+fn tree(id: FileId, file: &SourceFile, sources: &Sources, documents: Vec<Value>, failures: Vec<Failure>) -> Outcome {
+    if let Some(part) = iac::cloudformation::lower(sources, id, &documents) {
         return finish(part, "cloudformation", failures, file);
     }
-    if let Some(part) = iac::compose::lower(sources, id, documents) {
+    if let Some(part) = iac::compose::lower(sources, id, &documents) {
         return finish(part, "compose", failures, file);
+    }
+    if documents.iter().any(iac::kubernetes::is_manifest) {
+        return Outcome { manifests: documents, ..finish(Part::default(), "kubernetes", failures, file) };
     }
     Outcome::default()
 }
@@ -119,5 +131,5 @@ fn finish(mut part: Part, read_as: &'static str, failures: Vec<Failure>, file: &
         kind: failure.kind,
         message: failure.message,
     }));
-    Outcome { part, read_as: Some(read_as) }
+    Outcome { part, read_as: Some(read_as), ..Outcome::default() }
 }

@@ -3,6 +3,7 @@
 //! Writers know a [`Report`] and nothing else: its texts are masked and its places are lines and
 //! columns already, so that no writer can print what it should not.
 
+pub mod json;
 mod place;
 pub mod redact;
 pub mod sarif;
