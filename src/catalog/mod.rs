@@ -6,6 +6,7 @@
 pub mod control;
 mod data;
 mod default;
+pub mod eligible;
 mod expression;
 pub mod form;
 mod path;
