@@ -14,4 +14,4 @@ mod run;
 pub use answer::{Answer, Outcome, Precision};
 pub use condition::{Patterns, Surroundings};
 pub use context::Context;
-pub use run::{Held, Judgement, Tally, judge};
+pub use run::{Held, Judgement, Tally, judge, selects};

@@ -5,22 +5,33 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::catalog::Data;
-use crate::evaluate::Held;
-use crate::lower::iac;
-use crate::model::{Part, Value};
-use crate::parse::{self, Failure};
+use crate::evaluate::{Held, selects};
+use crate::lower::vendors::ManifestKind;
+use crate::lower::{code, iac, vendors};
+use crate::model::{Dialect, Part, Value};
+use crate::parse::code::{Language, language_of};
+use crate::parse::{self, Failure, hcl};
 use crate::source::{FileId, Problem, SourceFile, Sources};
 
-/// What a file is, as far as its name tells.
+/// What a file is, as far as its path tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
+    Terraform,
     Yaml,
     Json,
+    /// YAML or JSON, as its first character tells.
+    Template,
     Dockerfile,
+    Code(Language),
+    Manifest(ManifestKind),
 }
 
 /// Reads files for a set of rules.
-pub struct Reader;
+pub struct Reader<'d> {
+    data: &'d Data,
+    /// Kinds of code facts that some rule selects.
+    names: BTreeMap<Dialect, Vec<String>>,
+}
 
 /// What one file gave.
 #[derive(Default)]
@@ -28,14 +39,22 @@ struct Outcome {
     part: Part,
     /// Documents that are lowered together with those of other files.
     manifests: Vec<Value>,
+    /// Likewise.
+    terraform: Option<hcl::Document>,
     /// What the file was read as.
     read_as: Option<&'static str>,
 }
 
-impl Reader {
+impl<'d> Reader<'d> {
     /// A reader for the rules held.
-    pub fn new(_data: &Data, _held: &[Held<'_>], _prefilter: bool) -> Self {
-        Self
+    pub fn new(data: &'d Data, held: &[Held<'_>], _prefilter: bool) -> Self {
+        let mut names: BTreeMap<Dialect, Vec<String>> = BTreeMap::new();
+        for (dialect, kinds) in held.iter().flat_map(|held| &held.rule.select) {
+            if dialect.is_code() {
+                names.entry(*dialect).or_default().extend(kinds.iter().cloned());
+            }
+        }
+        Self { data, names }
     }
 
     /// Whether a file is worth opening, by its path.
@@ -48,17 +67,18 @@ impl Reader {
         let files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
         files
             .par_iter()
-            .filter_map(|(id, file)| Some((file.path.clone(), file_outcome(*id, file, sources).read_as?)))
+            .filter_map(|(id, file)| Some((file.path.clone(), self.file(*id, file, sources).read_as?)))
             .collect()
     }
 
-    /// All files, and what they were read as. Parts are in the order of paths.
+    /// All files, and what they were read as. Parts are in the order of paths, those of several files last.
     pub fn read(&self, sources: &Sources) -> (Vec<Part>, BTreeMap<String, usize>) {
         let files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
-        let outcomes: Vec<Outcome> = files.par_iter().map(|(id, file)| file_outcome(*id, file, sources)).collect();
+        let outcomes: Vec<Outcome> = files.par_iter().map(|(id, file)| self.file(*id, file, sources)).collect();
         let mut read: BTreeMap<String, usize> = BTreeMap::new();
         let mut parts = Vec::new();
         let mut manifests = Vec::new();
+        let mut terraform = Vec::new();
         for ((id, _), outcome) in files.iter().zip(outcomes) {
             if let Some(name) = outcome.read_as {
                 *read.entry(name.to_owned()).or_default() += 1;
@@ -67,47 +87,80 @@ impl Reader {
             if !outcome.manifests.is_empty() {
                 manifests.push((*id, outcome.manifests));
             }
+            terraform.extend(outcome.terraform.map(|document| (*id, document)));
         }
+        parts.extend(iac::terraform::lower(sources, &terraform));
         let manifests: Vec<(FileId, &[Value])> =
             manifests.iter().map(|(id, documents)| (*id, &documents[..])).collect();
         parts.extend(iac::kubernetes::lower(sources, &manifests));
         (parts, read)
     }
+
+    fn file(&self, id: FileId, file: &SourceFile, sources: &Sources) -> Outcome {
+        match kind(&file.path) {
+            Some(Kind::Terraform) => {
+                let parsed = hcl::parse_named(file.name(), id, &file.text);
+                let outcome = finish(Part::default(), "terraform", parsed.failures, file);
+                Outcome { terraform: Some(parsed.tree), ..outcome }
+            }
+            Some(Kind::Dockerfile) => {
+                let parsed = parse::dockerfile::parse(id, &file.text);
+                let part = iac::dockerfile::lower(sources, id, &parsed.tree);
+                finish(part, "dockerfile", parsed.failures, file)
+            }
+            Some(Kind::Yaml) => yaml(id, file, sources),
+            Some(Kind::Template) if !file.text.trim_start().starts_with('{') => yaml(id, file, sources),
+            Some(Kind::Json | Kind::Template) => {
+                let parsed = parse::json::parse(id, &file.text);
+                tree(id, file, sources, parsed.tree.into_iter().collect(), parsed.failures)
+            }
+            Some(Kind::Manifest(kind)) => {
+                let part = vendors::lower(sources, id, kind, &self.data.vendors);
+                Outcome { part, read_as: Some("manifest"), ..Outcome::default() }
+            }
+            Some(Kind::Code(language)) => {
+                let wanted = |name: &str| self.names_it(language.dialect(), name);
+                let names = code::Names { wanted: &wanted, returns: &|_| None };
+                let (_, part) = code::read(id, &file.path, language, &file.text, &names);
+                Outcome { part, read_as: Some(language.dialect().name()), ..Outcome::default() }
+            }
+            None => Outcome::default(),
+        }
+    }
+
+    /// Whether some rule selects a name of a language.
+    fn names_it(&self, dialect: Dialect, name: &str) -> bool {
+        self.names.get(&dialect).is_some_and(|patterns| patterns.iter().any(|pattern| selects(pattern, name)))
+    }
 }
 
 fn kind(path: &str) -> Option<Kind> {
     let name = path.rsplit('/').next().unwrap_or(path);
-    if name == "Dockerfile"
-        || name == "Containerfile"
-        || name.starts_with("Dockerfile.")
-        || name.ends_with(".dockerfile")
-    {
+    if let Some(kind) = vendors::recognise(path) {
+        return Some(Kind::Manifest(kind));
+    }
+    let lower = name.to_ascii_lowercase();
+    let dockerfile = ["dockerfile", "containerfile"].iter().any(|known| {
+        lower.strip_prefix(known).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+            || lower.strip_suffix(known).is_some_and(|rest| rest.ends_with('.'))
+    });
+    if dockerfile {
         return Some(Kind::Dockerfile);
+    }
+    if [".tf", ".tofu", ".tfvars", ".tf.json", ".tofu.json", ".tfvars.json"].iter().any(|end| name.ends_with(end)) {
+        return Some(Kind::Terraform);
     }
     match name.rsplit_once('.').map(|(_, extension)| extension) {
         Some("yaml" | "yml") => Some(Kind::Yaml),
-        Some("json" | "template") => Some(Kind::Json),
-        _ => None,
+        Some("json") => Some(Kind::Json),
+        Some("template") => Some(Kind::Template),
+        _ => language_of(path).map(Kind::Code),
     }
 }
 
-fn file_outcome(id: FileId, file: &SourceFile, sources: &Sources) -> Outcome {
-    match kind(&file.path) {
-        Some(Kind::Dockerfile) => {
-            let parsed = parse::dockerfile::parse(id, &file.text);
-            let part = iac::dockerfile::lower(sources, id, &parsed.tree);
-            finish(part, "dockerfile", parsed.failures, file)
-        }
-        Some(Kind::Yaml) => {
-            let parsed = parse::yaml::parse(id, &file.text);
-            tree(id, file, sources, parsed.tree, parsed.failures)
-        }
-        Some(Kind::Json) => {
-            let parsed = parse::json::parse(id, &file.text);
-            tree(id, file, sources, parsed.tree.into_iter().collect(), parsed.failures)
-        }
-        None => Outcome::default(),
-    }
+fn yaml(id: FileId, file: &SourceFile, sources: &Sources) -> Outcome {
+    let parsed = parse::yaml::parse(id, &file.text);
+    tree(id, file, sources, parsed.tree, parsed.failures)
 }
 
 /// Documents by what they turn out to be.
@@ -115,11 +168,14 @@ fn tree(id: FileId, file: &SourceFile, sources: &Sources, documents: Vec<Value>,
     if let Some(part) = iac::cloudformation::lower(sources, id, &documents) {
         return finish(part, "cloudformation", failures, file);
     }
+    if documents.iter().any(iac::kubernetes::is_manifest) {
+        return Outcome { manifests: documents, ..finish(Part::default(), "kubernetes", failures, file) };
+    }
     if let Some(part) = iac::compose::lower(sources, id, &documents) {
         return finish(part, "compose", failures, file);
     }
-    if documents.iter().any(iac::kubernetes::is_manifest) {
-        return Outcome { manifests: documents, ..finish(Part::default(), "kubernetes", failures, file) };
+    if let Some(part) = iac::actions::lower(sources, id, &documents) {
+        return finish(part, "workflow", failures, file);
     }
     Outcome::default()
 }
