@@ -13,7 +13,7 @@ use crate::model::Dialect;
 use crate::report::{Entry, Place, Report};
 
 use super::rule::{level, rank};
-use super::taxonomy::{Taxonomies, designation};
+use super::taxonomy::Taxonomies;
 use super::text::{link, one_line, sentence, unlinked, uri};
 use super::{ROOT, Target, message, properties};
 
@@ -144,7 +144,7 @@ impl Writer<'_> {
             }
         };
         add("phiward/provision", primary.map(String::as_str));
-        add("phiward/status", control.map(|control| designation(control.designation)));
+        add("phiward/status", control.map(|control| control.designation.name()));
         add("phiward/resource", Some(&entry.address));
         add("phiward/attribute", Some(&entry.attribute));
         entries
@@ -157,8 +157,8 @@ pub fn message_strings() -> BTreeMap<String, MultiformatMessageString> {
 }
 
 const PLAIN: (&str, &str) = ("default", "'{0}': {1}.");
-const EXPLAINED: (&str, &str) = ("explained", "'{0}': {1}. {2}");
-const OPEN: (&str, &str) = ("open", "'{0}': The repository does not tell whether this is so: {1}. {2}");
+const EXPLAINED: (&str, &str) = ("explained", "'{0}': {1}. {2}.");
+const OPEN: (&str, &str) = ("open", "'{0}': The repository does not tell whether this is so: {1}. {2}.");
 const ALL_FORMS: [(&str, &str); 3] = [PLAIN, EXPLAINED, OPEN];
 
 fn result_message(group: &Group<'_>, related: &[&(Place, String)], open: bool) -> Message {
@@ -183,7 +183,8 @@ fn result_message(group: &Group<'_>, related: &[&(Place, String)], open: bool) -
         details.push(format!("See: {}.", links.join(", ")));
     }
     details.retain(|detail| !detail.is_empty());
-    let details = details.join(" ");
+    // The forms end in a period of their own, as readers ask for.
+    let details = details.join(" ").trim_end_matches('.').to_owned();
     let (id, form) = match (open, details.is_empty()) {
         (true, _) => OPEN,
         (false, true) => PLAIN,
@@ -268,14 +269,22 @@ fn physical(place: &Place) -> PhysicalLocation {
 
 /// The lines around; none where the finding is all of them, as a context has to be more.
 fn context(place: &Place) -> Option<Region> {
-    let last = place.context.last()?;
-    let end = place.context_start + place.context.len() - 1;
+    let mut lines = place.context.as_slice();
+    // What follows a file's last line break is no line to some readers.
+    while let [rest @ .., last] = lines
+        && last.is_empty()
+        && place.context_start + rest.len() > place.end.line
+    {
+        lines = rest;
+    }
+    let last = lines.last()?;
+    let end = place.context_start + lines.len() - 1;
     let starts_before = place.context_start < place.start.line || place.start.column > 1;
     let ends_after = end > place.end.line || last.encode_utf16().count() + 1 > place.end.column;
     if !(starts_before || ends_after) || end < place.end.line {
         return None;
     }
-    let snippet = ArtifactContent::builder().text(place.context.join("\n")).build();
+    let snippet = ArtifactContent::builder().text(lines.join("\n")).build();
     Some(Region::builder().start_line(number(place.context_start)).end_line(number(end)).snippet(snippet).build())
 }
 

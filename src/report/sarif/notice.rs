@@ -9,8 +9,8 @@ use serde_sarif::sarif::{
 use crate::report::{Notice, Report};
 use crate::source::ProblemKind;
 
-use super::text::{pascal_case, unlinked, uri};
-use super::{HOME, ROOT, described, message};
+use super::text::{name, unlinked, uri};
+use super::{ROOT, described, message};
 
 /// The notification that GitHub's limit left results out.
 const LEFT_OUT: &str = "results-left-out";
@@ -58,11 +58,10 @@ pub fn descriptors() -> Vec<ReportingDescriptor> {
 fn descriptor(id: &str, what: &str, help: &str, level: Value) -> ReportingDescriptor {
     ReportingDescriptor::builder()
         .id(id)
-        .name(pascal_case(id))
+        .name(name(id, "Notice"))
         .short_description(described(what))
         .full_description(described(format!("{what} {help}")))
         .help(described(help))
-        .help_uri(format!("{HOME}/blob/main/docs/notices.md#{id}"))
         .default_configuration(ReportingConfiguration::builder().level(level).build())
         .build()
 }

@@ -9,8 +9,8 @@ use crate::catalog::control::{self, Designation};
 use crate::catalog::{Data, Rule, Severity};
 use crate::evaluate::Held;
 
-use super::taxonomy::{Taxonomies, designation, weakness_url};
-use super::text::{description, fenced, pascal_case, sentence};
+use super::taxonomy::{Taxonomies, weakness_url};
+use super::text::{description, fenced, name, sentence};
 use super::{HOME, described};
 
 /// GitHub keeps this many tags of a rule.
@@ -23,7 +23,7 @@ pub fn descriptor(held: &Held<'_>, data: &Data, taxonomies: &Taxonomies, full: b
     configuration.rank = full.then(|| rank(held.severity));
     let mut descriptor = ReportingDescriptor::builder()
         .id(rule.id.clone())
-        .name(pascal_case(&rule.id))
+        .name(name(&rule.id, "Rule"))
         .short_description(described(description(&rule.title)))
         .full_description(described(description(&rule.why)))
         .help(
@@ -138,7 +138,7 @@ fn provision(id: &str, data: &Data, markdown: bool) -> String {
     let Some(control) = data.controls.get(id) else { return format!("- {citation}") };
     let status = match control.designation {
         Designation::NotApplicable => String::new(),
-        known => format!(" ({})", designation(known)),
+        known => format!(" ({})", known.name()),
     };
     let otherwise = match control.designation {
         Designation::Addressable => " Implement it, or document why not (164.306(d)(3)).",

@@ -9,7 +9,7 @@ use serde_sarif::sarif::{
 };
 
 use crate::catalog::Rule;
-use crate::catalog::control::{self, Control, Designation};
+use crate::catalog::control::{self, Control};
 use crate::report::Report;
 
 use super::text::{description, sentence};
@@ -123,7 +123,7 @@ fn provision(id: &str, control: Option<&Control>) -> ReportingDescriptor {
     if let Some(control) = control {
         taxon.name = Some(control.title.clone());
         taxon.full_description = Some(described(description(&control.summary)));
-        taxon.properties = Some(properties([("phiward/status", json!(designation(control.designation)))]));
+        taxon.properties = Some(properties([("phiward/status", json!(control.designation.name()))]));
     }
     taxon
 }
@@ -139,13 +139,4 @@ fn weakness(number: u32) -> ReportingDescriptor {
 /// The page of a weakness.
 pub fn weakness_url(number: u32) -> String {
     format!("https://cwe.mitre.org/data/definitions/{number}.html")
-}
-
-/// The word for whether a provision may be met in another way.
-pub fn designation(designation: Designation) -> &'static str {
-    match designation {
-        Designation::Required => "required",
-        Designation::Addressable => "addressable",
-        Designation::NotApplicable => "not applicable",
-    }
 }

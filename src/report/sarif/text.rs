@@ -53,14 +53,16 @@ pub fn link(text: &str, id: usize) -> String {
     format!("[{escaped}]({id})")
 }
 
-/// `aws-rds-unencrypted` as `AwsRdsUnencrypted`.
-pub fn pascal_case(id: &str) -> String {
-    id.split(|letter: char| !letter.is_ascii_alphanumeric())
+/// `aws-rds-unencrypted` as `AwsRdsUnencrypted`. A name has to differ from its id by more than case.
+pub fn name(id: &str, suffix: &str) -> String {
+    let name: String = id
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
         .filter_map(|word| {
             let first = word.chars().next()?;
             Some(format!("{}{}", first.to_ascii_uppercase(), &word[first.len_utf8()..]))
         })
-        .collect()
+        .collect();
+    if name.eq_ignore_ascii_case(id) { name + suffix } else { name }
 }
 
 /// A path relative to the root as a relative URI reference.
@@ -150,7 +152,8 @@ mod tests {
 
     #[test]
     fn ids_become_one_word() {
-        assert_eq!(pascal_case("aws-rds-unencrypted"), "AwsRdsUnencrypted");
-        assert_eq!(pascal_case("tls-1-0"), "Tls10");
+        assert_eq!(name("aws-rds-unencrypted", "Rule"), "AwsRdsUnencrypted");
+        assert_eq!(name("tls-1-0", "Rule"), "Tls10");
+        assert_eq!(name("suppression", "Notice"), "SuppressionNotice");
     }
 }

@@ -1,0 +1,7 @@
+//! A user's view of phiward, its rule cases, and what holds for all of its parts.
+
+#![allow(clippy::unwrap_used, reason = "a test that meets what it does not expect has to fail")]
+
+mod logs;
+mod reports;
+mod sarif;
