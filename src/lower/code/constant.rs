@@ -125,7 +125,7 @@ impl<'u> Evaluator<'u> {
         let telling = matches!(paths.start(path), Root::Outside(outside) if !outside.relative && !outside.hint);
         if name == "undefined" {
             Value::new(Kind::Null, span)
-        } else if declared && telling && !name.contains(['(', '[']) {
+        } else if declared && telling && !paths.is_object(path) {
             let link = Link { address: name.as_str().into(), attribute: "".into() };
             Value::string(name, span).with_links([link])
         } else {

@@ -9,7 +9,38 @@ use crate::model::unit::{Import, Imported, Unit, Word};
 use super::paths::{Outside, Root};
 
 /// Objects that hold all global names of a JavaScript program.
-const GLOBAL_OBJECTS: [&str; 4] = ["window", "globalThis", "global", "self"];
+const GLOBAL_OBJECTS: &[&str] = &["window", "globalThis", "global", "self"];
+
+/// Types that every Java file has, and that hardly any package hides.
+const JAVA_LANG: &[&str] = &[
+    "Boolean",
+    "Byte",
+    "Character",
+    "Class",
+    "Deprecated",
+    "Double",
+    "Error",
+    "Exception",
+    "Float",
+    "IllegalArgumentException",
+    "IllegalStateException",
+    "Integer",
+    "Iterable",
+    "Long",
+    "Math",
+    "Object",
+    "Override",
+    "Process",
+    "Runtime",
+    "RuntimeException",
+    "Runnable",
+    "String",
+    "java.lang.String",
+    "StringBuilder",
+    "System",
+    "Thread",
+    "Throwable",
+];
 
 /// Whether members are named without naming the object.
 pub(super) fn has_implicit_receiver(language: Dialect) -> bool {
@@ -21,10 +52,15 @@ pub(super) fn makes_by_call(language: Dialect) -> bool {
     language == Dialect::Python
 }
 
-/// Prefixes that a type's name may have without saying so.
+/// Prefixes that a type's name may have without saying so: packages that are open in the file.
 pub(super) fn prefixes(unit: &Unit) -> Vec<Arc<str>> {
-    let _ = unit;
-    Vec::new()
+    let opened = unit.imports().iter().filter(|import| import.what == Imported::All);
+    let opened = opened.map(|import| unit.text(import.module).clone());
+    let own = unit.package.map(|package| unit.text(package).clone());
+    match unit.language {
+        Dialect::Java => opened.chain(own).chain(["java.lang".into()]).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The possible names of what an import brings in.
@@ -40,7 +76,7 @@ pub(super) fn imported(unit: &Unit, import: &Import) -> Vec<Arc<str>> {
         // A default export is mostly a class that is named like the variable: `openai.OpenAI`.
         Imported::Default => {
             let local = import.local.map(|local| unit.text(local));
-            let class = local.filter(|local| local.starts_with(|c: char| c.is_uppercase()));
+            let class = local.filter(|local| is_capital(local));
             let class = class.map(|local| format!("{module}.{local}").into());
             std::iter::once(module.clone()).chain(class).collect()
         }
@@ -51,12 +87,22 @@ pub(super) fn imported(unit: &Unit, import: &Import) -> Vec<Arc<str>> {
 /// A name that nothing in the file declares.
 pub(super) fn global(unit: &Unit, prefixes: &[Arc<str>], word: Word) -> Outside {
     let text = unit.text(word);
-    if has_implicit_receiver(unit.language) && text.starts_with(|c: char| c.is_uppercase()) {
-        let mut names: Vec<Arc<str>> = prefixes.iter().map(|prefix| format!("{prefix}.{text}").into()).collect();
-        names.push(text.clone());
-        return Outside { names, exact: false, hint: false, relative: false };
+    if unit.language == Dialect::Java && JAVA_LANG.contains(&&**text) {
+        return Outside::exact(format!("java.lang.{text}"));
     }
-    Outside { names: vec![text.clone()], exact: true, hint: true, relative: false }
+    let is_type = has_implicit_receiver(unit.language) && is_capital(text);
+    // A Java member may come from a class that was imported with all of its members.
+    let may_have = |prefix: &&Arc<str>| is_type || prefix.rsplit('.').next().is_some_and(is_capital);
+    let mut names: Vec<Arc<str>> =
+        prefixes.iter().filter(may_have).map(|prefix| format!("{prefix}.{text}").into()).collect();
+    names.push(text.clone());
+    let exact = names.len() == 1 && !is_type;
+    Outside { names, exact, hint: !is_type, relative: false }
+}
+
+/// Whether a name is that of a type, by the customs of most languages.
+pub(super) fn is_capital(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_uppercase())
 }
 
 /// A member of the object that holds all global names: a global name as well.
@@ -123,7 +169,7 @@ pub(super) fn environment_maps(language: Dialect) -> &'static [&'static str] {
 }
 
 /// Methods that hand a text on as it is, in another type: `"…".encode()`.
-pub(super) const TEXT_METHODS: [&str; 17] = [
+pub(super) const TEXT_METHODS: &[&str] = &[
     "encode",
     "decode",
     "getBytes",
@@ -144,11 +190,12 @@ pub(super) const TEXT_METHODS: [&str; 17] = [
 ];
 
 /// Functions that hand their first argument on as it is, in another type.
-pub(super) const TEXT_FUNCTIONS: [&str; 13] = [
+pub(super) const TEXT_FUNCTIONS: &[&str] = &[
     "bytes",
     "bytearray",
     "str",
     "String",
+    "java.lang.String",
     "Buffer.from",
     "frozenset",
     "tuple",

@@ -227,6 +227,18 @@ impl<'u> Paths<'u> {
         }
     }
 
+    /// Whether the path is that of an object, a result or an element, not of something declared.
+    pub fn is_object(&self, path: PathId) -> bool {
+        let mut at = path;
+        loop {
+            match self.steps[at.0 as usize] {
+                (_, Step::Root(_)) => return false,
+                (_, Step::Made | Step::Call(_) | Step::Element) => return true,
+                (from, Step::Field(_)) => at = from,
+            }
+        }
+    }
+
     /// The name in the notation of a form that a rule wants.
     pub fn select(&mut self, path: PathId, form: Form) -> Option<Arc<str>> {
         if let Some(known) = self.selected.get(&(path, form)) {

@@ -81,6 +81,12 @@ impl Scopes {
         self.innermost[word.index()].map(|position| &self.bindings[position as usize])
     }
 
+    /// Whether the innermost binding of a name is one of the file's top level.
+    pub fn is_top(&self, word: Word) -> bool {
+        let top = self.marks.get(1).copied().unwrap_or(usize::MAX);
+        self.innermost[word.index()].is_some_and(|position| (position as usize) < top)
+    }
+
     /// Declares a name in the current scope, or counts one more write when the scope has it.
     pub fn declare(&mut self, word: Word, path: PathId) {
         let mark = self.marks.last().copied().unwrap_or(0);
@@ -104,6 +110,11 @@ impl Scopes {
         }
         binding.constant = constant.filter(|_| binding.writes == 1 && !rewritten);
         true
+    }
+
+    /// Whether a field of this name is assigned to anywhere, with or without naming its object.
+    pub fn is_rewritten(&self, word: Word) -> bool {
+        self.field_writes(word) > 0 || self.writes.names.contains(&word)
     }
 
     /// How often a field of this name is assigned to in the file.

@@ -250,7 +250,7 @@ impl<'u> Walk<'u> {
             self.marks(&field.decorators);
             let value = field.value.and_then(|value| self.visit(value, Role::Value));
             let path = self.typed(field.ty, value, field.name);
-            let constant = field.value.filter(|_| field.constant || self.scopes.field_writes(field.name) == 0);
+            let constant = field.value.filter(|_| field.constant || !self.scopes.is_rewritten(field.name));
             self.scopes.members.insert((id, field.name), Member { path, constant });
             self.scopes.declare(field.name, path);
             self.scopes.set(field.name, None, constant);
@@ -268,10 +268,16 @@ impl<'u> Walk<'u> {
     }
 
     fn members(&mut self, id: TypeId) {
-        let ty = self.unit.ty(id);
-        for method in methods_in_order(self.unit, ty) {
+        let unit = self.unit;
+        let ty = unit.ty(id);
+        self.scopes.enter();
+        if language::has_implicit_receiver(unit.language) {
+            self.declare(&ty.body);
+        }
+        for method in methods_in_order(unit, ty) {
             self.function(method);
         }
+        self.scopes.leave();
     }
 
     /// What a variable is: of its declared type if that tells more, else what it is given. What tells
@@ -301,7 +307,7 @@ impl<'u> Walk<'u> {
                 } else {
                     Some(self.typed(assign.ty, value, *word))
                 };
-                if !self.scopes.set(*word, path, constant) {
+                if !self.scopes.set(*word, path, constant) && !self.set_implicit_member(*word, path) {
                     let path = path.unwrap_or_else(|| self.paths.unsure(Some(*word)));
                     self.scopes.declare(*word, path);
                 }
@@ -338,6 +344,18 @@ impl<'u> Walk<'u> {
                 self.visit(assign.target, Role::Part);
             }
         }
+    }
+
+    /// Gives a field that is named without its object its meaning; answers whether there is one.
+    fn set_implicit_member(&mut self, word: Word, path: Option<PathId>) -> bool {
+        let owner = self.place.owner.filter(|_| language::has_implicit_receiver(self.unit.language));
+        let Some(member) = owner.and_then(|owner| self.scopes.members.get_mut(&(owner, word))) else { return false };
+        if let Some(path) = path.filter(|path| self.paths.is_telling(*path))
+            && !self.paths.is_telling(member.path)
+        {
+            member.path = path;
+        }
+        true
     }
 
     fn set_fact(&mut self, target: PathId, form: Form, assign: &Assign, key: Option<ExprId>) {

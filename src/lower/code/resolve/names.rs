@@ -18,23 +18,51 @@ const MAX_TEXT: usize = 40;
 impl<'u> Walk<'u> {
     pub(super) fn name(&mut self, word: Word) -> (Option<PathId>, Option<ExprId>) {
         if let Some(binding) = self.scopes.get(word) {
-            return (Some(binding.path), binding.constant);
+            let found = (Some(binding.path), binding.constant);
+            // A member hides what the file imports.
+            let hidden = self.scopes.is_top(word) && language::has_implicit_receiver(self.unit.language);
+            let member = self.place.owner.filter(|_| hidden);
+            return member.and_then(|owner| self.declared_member(owner, word)).unwrap_or(found);
         }
-        if let (Some(owner), "this") = (self.place.owner, &**self.unit.text(word)) {
-            return (Some(self.paths.root(Root::Own(owner))), None);
+        match (self.place.owner, &**self.unit.text(word)) {
+            (Some(owner), "this") => return (Some(self.paths.root(Root::Own(owner))), None),
+            (Some(owner), "super" | "base") => return (self.bases(owner, MAX_BASES), None),
+            _ => {}
         }
-        let mut owner = self.place.owner.filter(|_| language::has_implicit_receiver(self.unit.language));
-        while let Some(ty) = owner {
-            if let Some(found) = self.own_member(ty, word, MAX_BASES) {
-                return found;
-            }
-            owner = self.unit.ty(ty).outer;
-        }
-        if let (Some(owner), "super" | "base") = (self.place.owner, &**self.unit.text(word)) {
-            return (self.bases(owner, MAX_BASES), None);
+        if let Some(found) = self.implicit_member(word) {
+            return found;
         }
         let outside = language::global(self.unit, &self.prefixes, word);
         (Some(self.paths.root(Root::Outside(outside))), None)
+    }
+
+    /// A member of the types around that is named without its object.
+    fn implicit_member(&mut self, word: Word) -> Option<(Option<PathId>, Option<ExprId>)> {
+        let mut owner = self.place.owner.filter(|_| language::has_implicit_receiver(self.unit.language));
+        let mut base = None;
+        while let Some(ty) = owner {
+            if let Some(found) = self.declared_member(ty, word) {
+                return Some(found);
+            }
+            base = base.or_else(|| self.bases(ty, MAX_BASES));
+            owner = self.unit.ty(ty).outer;
+        }
+        let base = base?;
+        let outside = language::global(self.unit, &self.prefixes, word);
+        match self.paths.as_root(base) {
+            Some(Root::Own(ty)) => {
+                let ty = *ty;
+                self.own_member(ty, word, MAX_BASES).filter(|_| outside.hint)
+            }
+            // Either inherited, or a type that is declared elsewhere.
+            _ if !outside.hint && self.unit.language == Dialect::Java => None,
+            _ => {
+                let inherited = self.paths.field(base, word);
+                let names = self.paths.candidates(inherited).into_iter().map(Into::into).chain(outside.names).collect();
+                let outside = Outside { names, exact: false, hint: true, relative: false };
+                Some((Some(self.paths.root(Root::Outside(outside))), None))
+            }
+        }
     }
 
     pub(super) fn field(&mut self, object: ExprId, field: Word) -> (Option<PathId>, Option<ExprId>) {
@@ -54,19 +82,9 @@ impl<'u> Walk<'u> {
     }
 
     /// A member of a type of the file: its own, or what its bases outside of the file have.
-    pub(super) fn own_member(
-        &mut self,
-        ty: TypeId,
-        word: Word,
-        depth: usize,
-    ) -> Option<(Option<PathId>, Option<ExprId>)> {
-        if let Some(member) = self.scopes.members.get(&(ty, word)) {
-            return Some((Some(member.path), member.constant));
-        }
-        let unit = self.unit;
-        let is_named = |id: &&FunctionId| unit.function(**id).name == Some(word);
-        if let Some(method) = unit.ty(ty).methods.iter().find(is_named) {
-            return Some((Some(self.paths.root(Root::Local(*method))), None));
+    fn own_member(&mut self, ty: TypeId, word: Word, depth: usize) -> Option<(Option<PathId>, Option<ExprId>)> {
+        if let Some(found) = self.declared_member(ty, word) {
+            return Some(found);
         }
         let base = self.bases(ty, depth)?;
         match self.paths.as_root(base) {
@@ -78,8 +96,19 @@ impl<'u> Walk<'u> {
         }
     }
 
+    /// A field or method that a type of the file declares itself.
+    fn declared_member(&mut self, ty: TypeId, word: Word) -> Option<(Option<PathId>, Option<ExprId>)> {
+        if let Some(member) = self.scopes.members.get(&(ty, word)) {
+            return Some((Some(member.path), member.constant));
+        }
+        let unit = self.unit;
+        let is_named = |id: &&FunctionId| unit.function(**id).name == Some(word);
+        let method = unit.ty(ty).methods.iter().find(is_named)?;
+        Some((Some(self.paths.root(Root::Local(*method))), None))
+    }
+
     /// What a type extends: one of several names outside of the file, or a type of the file.
-    pub(super) fn bases(&mut self, ty: TypeId, depth: usize) -> Option<PathId> {
+    fn bases(&mut self, ty: TypeId, depth: usize) -> Option<PathId> {
         depth.checked_sub(1)?;
         let mut names: Vec<Arc<str>> = Vec::new();
         let mut relative = false;
@@ -144,7 +173,10 @@ impl<'u> Walk<'u> {
                 let ty = self.visit(returns, Role::Part).filter(|ty| self.paths.is_telling(*ty))?;
                 Some(self.paths.made(ty))
             }
-            _ if makes || language::makes_by_call(unit.language) && self.paths.last(path).is_some_and(is_capital) => {
+            _ if makes
+                || language::makes_by_call(unit.language)
+                    && self.paths.last(path).is_some_and(language::is_capital) =>
+            {
                 Some(self.paths.made(path))
             }
             _ => {
@@ -157,8 +189,4 @@ impl<'u> Walk<'u> {
             }
         }
     }
-}
-
-fn is_capital(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_uppercase())
 }
