@@ -205,7 +205,7 @@ impl Reader<'_> {
 
     /// What stands for a template that does not parse: a call of nothing, which is never known.
     fn refused(&mut self, error: &hcl_edit::parser::Error, span: Span) -> Expr {
-        let refusal = super::refusal(error);
+        let refusal = super::refusal(error, "");
         let message = refusal.message.replacen("a block", "a text", 1);
         self.failures.push(Failure { kind: refusal.kind, span: Some(span), message });
         let call = Call { name: self.converter.name("template"), args: Box::default(), expand: false };

@@ -1,9 +1,8 @@
 //! HCL, the language of Terraform and OpenTofu, in native syntax and in JSON.
 //!
 //! hcl-edit does the parsing. It stops at the first error, so a file that it refuses is read again item by item,
-//! and only the item at fault is lost, with a failure that names its place. Two things that Terraform accepts and
-//! the library does not are mended on the way, without moving any byte: a key that is written twice in an object,
-//! and a line break inside a `for` in braces.
+//! and only the item at fault is lost, with a failure that names its place. What Terraform accepts and the library does not are mended on the way, without moving any byte: a key that is written twice in an object,
+//! a line break inside a `for` in braces, and a line of a heredoc that only begins with its delimiter.
 
 mod convert;
 mod json;
@@ -48,6 +47,7 @@ pub fn parse(file: FileId, text: &str) -> Parsed<Document> {
     let mut converter = Converter::new(file, text);
     let scanned = scan::scan(text, false);
     if scanned.largest_object <= LARGEST_OBJECT
+        && scanned.false_ends.is_empty()
         && let Ok(body) = hcl_edit::parser::parse_body(text)
     {
         let tree = Document { body: converter.body(&body), unread: Vec::new() };
@@ -66,7 +66,7 @@ pub fn parse_template(file: FileId, text: &str) -> Parsed<Option<Expr>> {
             Parsed { tree: Some(Expr { kind, span }), failures: Vec::new() }
         }
         Err(error) => {
-            let refusal = refusal(&error);
+            let refusal = refusal(&error, text);
             Parsed {
                 tree: None,
                 failures: vec![Failure { kind: refusal.kind, span: Some(span), message: refusal.message }],
@@ -75,21 +75,33 @@ pub fn parse_template(file: FileId, text: &str) -> Parsed<Option<Expr>> {
     }
 }
 
-/// Reads what can be read of a text that as a whole cannot.
+/// Reads what can be read of a text that as a whole cannot. Items that follow each other and cannot be read are
+/// one failure.
 fn by_item(file: FileId, text: &str, converter: &mut Converter<'_>) -> Parsed<Document> {
     let mut parsed = Parsed::<Document>::default();
+    let mut in_failure = false;
     for item in scan::scan(text, true).items {
-        let (Some(source), span) = (text.get(item.clone()), Span::new(file, item.clone())) else { continue };
+        let Some(source) = text.get(item.clone()) else { continue };
+        let span = Span::new(file, item.start..item.start + source.trim_end().len());
         converter.starts_at(item.start);
         match item_body(source) {
-            Ok(body) => parsed.tree.body.items.extend(converter.body(&body).items),
+            Ok(body) => {
+                in_failure = false;
+                parsed.tree.body.items.extend(converter.body(&body).items);
+            }
             Err(refusal) => {
-                parsed.tree.unread.push(trimmed(source, span));
-                parsed.failures.push(Failure {
-                    kind: refusal.kind,
-                    span: Some(trimmed(source, span)),
-                    message: refusal.message,
-                });
+                match (parsed.failures.last_mut(), parsed.tree.unread.last_mut()) {
+                    (Some(failure), Some(unread)) if in_failure => {
+                        *unread = unread.to(span);
+                        failure.span = Some(*unread);
+                    }
+                    _ => {
+                        parsed.tree.unread.push(span);
+                        let Refusal { kind, message } = refusal;
+                        parsed.failures.push(Failure { kind, span: Some(span), message });
+                    }
+                }
+                in_failure = true;
             }
         }
     }
@@ -101,6 +113,12 @@ struct Refusal {
     message: String,
 }
 
+impl Default for Refusal {
+    fn default() -> Self {
+        Self { kind: ProblemKind::Syntax, message: "a block was not read: it repeats too many keys".to_owned() }
+    }
+}
+
 /// Parses one item, mended where it needs to be.
 fn item_body(source: &str) -> Result<hcl_edit::structure::Body, Refusal> {
     let scanned = scan::scan(source, false);
@@ -109,7 +127,10 @@ fn item_body(source: &str) -> Result<hcl_edit::structure::Body, Refusal> {
         return Err(Refusal { kind: ProblemKind::Limit, message });
     }
     let mut mended = Cow::Borrowed(source);
-    let mut joined = false;
+    if !scanned.false_ends.is_empty() {
+        mended = overwrite(source, scanned.false_ends.iter().map(|at| *at..at + 1), b'_').map_or(mended, Cow::Owned);
+    }
+    let mut refused = None;
     for _ in 0..MENDED_KEYS {
         let error = match hcl_edit::parser::parse_body(&mended) {
             Ok(body) => return Ok(body),
@@ -117,30 +138,33 @@ fn item_body(source: &str) -> Result<hcl_edit::structure::Body, Refusal> {
         };
         let next = if error.message().contains("redefined") {
             rename_key(&mended, error.location().offset())
-        } else if joined {
-            None
+        } else if refused.is_none() && !scanned.breaks.is_empty() {
+            overwrite(&mended, scanned.breaks.iter().cloned(), b' ')
         } else {
-            joined = true;
-            join_lines(&mended, &scanned.breaks)
+            None
         };
+        // The first error names its line as the file has it.
+        let first = refused.get_or_insert_with(|| refusal(&error, source));
         match next {
             Some(next) => mended = Cow::Owned(next),
-            None => return Err(refusal(&error)),
+            None => return Err(std::mem::take(first)),
         }
     }
-    Err(Refusal { kind: ProblemKind::Syntax, message: "a block was not read: it repeats too many keys".to_owned() })
+    Err(refused.unwrap_or_default())
 }
 
-fn refusal(error: &hcl_edit::parser::Error) -> Refusal {
+fn refusal(error: &hcl_edit::parser::Error, source: &str) -> Refusal {
     let line = error.location().line();
     if error.message().contains("nested levels") || error.message().contains("chained binary") {
         let message = format!("a block was not read: it nests too deep in its line {line}");
         return Refusal { kind: ProblemKind::Limit, message };
     }
-    Refusal {
-        kind: ProblemKind::Syntax,
-        message: format!("a block was not read: {} in its line {line}", error.message()),
+    if source.contains("{{") {
+        let message = "a block was not read: it seems to be a template that is rendered first".to_owned();
+        return Refusal { kind: ProblemKind::Unrendered, message };
     }
+    let message = format!("a block was not read: {} in its line {line}", error.message());
+    Refusal { kind: ProblemKind::Syntax, message }
 }
 
 /// Changes the first letter of the repeated key at `offset`; its real name is taken from the file.
@@ -157,20 +181,11 @@ fn rename_key(text: &str, offset: usize) -> Option<String> {
     Some(changed)
 }
 
-/// Blanks line breaks that mean nothing, and the comments before them.
-fn join_lines(text: &str, breaks: &[Range<usize>]) -> Option<String> {
-    if breaks.is_empty() {
-        return None;
-    }
+/// Writes one byte over ranges of a text.
+fn overwrite(text: &str, ranges: impl Iterator<Item = Range<usize>>, with: u8) -> Option<String> {
     let mut bytes = text.as_bytes().to_vec();
-    for range in breaks {
-        bytes[range.clone()].fill(b' ');
+    for range in ranges {
+        bytes.get_mut(range)?.fill(with);
     }
     String::from_utf8(bytes).ok()
-}
-
-/// The span of an item without the white space at its end.
-fn trimmed(source: &str, span: Span) -> Span {
-    let length = u32::try_from(source.trim_end().len()).unwrap_or(u32::MAX);
-    Span { end: span.start.saturating_add(length), ..span }
 }

@@ -13,6 +13,8 @@ pub(super) struct Scan {
     pub breaks: Vec<Range<usize>>,
     /// The most entries that one object has, about.
     pub largest_object: usize,
+    /// Where a line of a heredoc begins with its delimiter and goes on: the library takes that for its end.
+    pub false_ends: Vec<usize>,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -66,7 +68,7 @@ impl Scanner<'_> {
     fn step(&mut self) {
         match self.modes.last().copied() {
             Some(Mode::Text) => self.text(),
-            Some(Mode::Heredoc(start, end)) => self.heredoc(start, end),
+            Some(Mode::Heredoc(..)) => self.heredoc(),
             _ => self.code(),
         }
     }
@@ -225,14 +227,17 @@ impl Scanner<'_> {
         let spaces = rest.iter().take_while(|byte| **byte == b' ' || **byte == b'\t').count();
         let line = &rest[spaces..];
         let delimiter = &self.bytes[start..end];
-        let after = line.get(delimiter.len()).copied().unwrap_or(b'\n');
-        if line.starts_with(delimiter) && !after.is_ascii_alphanumeric() && after != b'_' && after != b'-' {
+        let Some(after) = line.strip_prefix(delimiter) else { return };
+        let rest = after.split(|byte| *byte == b'\n').next().unwrap_or(after);
+        if rest.trim_ascii().is_empty() {
             self.modes.pop();
             self.at += spaces + delimiter.len();
+        } else {
+            self.found.false_ends.push(self.at + spaces);
         }
     }
 
-    fn heredoc(&mut self, _start: usize, _end: usize) {
+    fn heredoc(&mut self) {
         let rest = &self.bytes[self.at..];
         let Some(next) = memchr::memchr3(b'\n', b'$', b'%', rest) else {
             self.at = self.bytes.len();

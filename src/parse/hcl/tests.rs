@@ -188,3 +188,20 @@ fn any_text_ends_in_a_tree_or_a_failure() {
         }
     }
 }
+
+#[test]
+fn a_heredoc_ends_at_a_line_that_is_its_delimiter_alone() {
+    let text = "a = <<EOF\nx << EOF\nEOF\"\nEOF2\n  EOF\nb = 1\n";
+    let document = read(text);
+    assert_eq!(document.body.attribute("a").and_then(|a| a.value.as_str()), Some("x << EOF\nEOF\"\nEOF2\n"));
+    assert!(document.body.attribute("b").is_some());
+}
+
+#[test]
+fn a_file_of_template_actions_is_one_failure() {
+    let text =
+        "a = 1\n{{range .x}}\nresource \"t\" \"{{.name}}\" {\n  {{if y}}\n  x = 1\n  {{end}}\n}\n{{end}}\nb = 1\n";
+    let parsed = parse(FILE, text);
+    assert_eq!(parsed.failures.iter().map(|failure| failure.kind).collect::<Vec<_>>(), [ProblemKind::Unrendered]);
+    assert!(parsed.tree.body.attribute("a").is_some() && parsed.tree.body.attribute("b").is_some());
+}

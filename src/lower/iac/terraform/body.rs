@@ -14,7 +14,11 @@ use super::reference::step_name;
 use super::values::{MapBuilder, limit, list_value, map_value, unknown_of};
 
 /// Attributes whose value is a reference that is kept as it is written.
-const KEPT_AS_WRITTEN: [&str; 5] = ["provider", "providers", "depends_on", "ignore_changes", "replace_triggered_by"];
+const KEPT_AS_WRITTEN: [&str; 6] =
+    ["provider", "providers", "depends_on", "ignore_changes", "replace_triggered_by", "configuration_aliases"];
+
+/// Blocks that check a value while deploying, and say nothing about what is deployed.
+const CHECKS: [&str; 3] = ["precondition", "postcondition", "validation"];
 
 /// Blocks that one dynamic block may make.
 const MOST_BLOCKS: usize = 256;
@@ -36,7 +40,7 @@ fn is_dynamic(block: &Block) -> bool {
 }
 
 impl<'a> Engine<'a> {
-    /// A block's body as a map. `skipped` tells the items that are left out.
+    /// A block's body as a map. `skipped` names attributes that are left out.
     pub fn body(&self, context: Context<'_, 'a>, body: &Body, span: Span, skipped: &[&str]) -> Value {
         let mut map = MapBuilder::default();
         for item in &body.items {
@@ -50,7 +54,7 @@ impl<'a> Engine<'a> {
                     };
                     map.insert(Entry { key: attribute.key.text.clone(), key_span: attribute.key.span, value });
                 }
-                Item::Block(block) if skipped.contains(&&*block.keyword.text) => {}
+                Item::Block(block) if CHECKS.contains(&&*block.keyword.text) => {}
                 Item::Block(block) => self.add_blocks(context, block, &mut map),
             }
         }

@@ -49,7 +49,7 @@ impl<'a> Engine<'a> {
                 Declaration::Output(block) => {
                     let address = format!("output.{}", block.label(0));
                     let context = Context { instance, scope: None };
-                    let body = self.body(context, &block.body, block.span, &["precondition"]);
+                    let body = self.body(context, &block.body, block.span, &[]);
                     output.facts.push(fact(instance, &"output".into(), &address, block, body));
                 }
             }
@@ -108,7 +108,7 @@ impl<'a> Engine<'a> {
 
     fn variable_fact(&self, instance: &Rc<Instance<'a>>, block: &Block) -> Fact {
         let context = Context { instance, scope: None };
-        let mut body = self.body(context, &block.body, block.span, &["type", "validation"]);
+        let mut body = self.body(context, &block.body, block.span, &["type"]);
         if let (Some(declared), Kind::Map(map)) = (block.body.attribute("type"), &mut body.kind) {
             let text = Value::string(self.sources.slice(declared.value.span), declared.value.span);
             map.entries.push(Entry { key: declared.key.text.clone(), key_span: declared.key.span, value: text });

@@ -131,6 +131,7 @@ impl<'a> Engine<'a> {
         match test.as_bool() {
             Some(true) => self.eval(context, &branches[1]),
             Some(false) => self.eval(context, &branches[2]),
+            None if unknown_of(&test).is_none() => mistake("condition", span),
             None => {
                 let (yes, no) = (self.eval(context, &branches[1]), self.eval(context, &branches[2]));
                 if ops::equal(&yes, &no) == Some(true) {

@@ -64,7 +64,7 @@ pub(super) enum Mode {
 }
 
 impl Mode {
-    /// The mode that a keyword declares, or the first name of a reference.
+    /// The mode that a keyword declares, which may also be the first name of a reference.
     pub fn of(keyword: &str) -> Option<Self> {
         match keyword {
             "resource" => Some(Self::Managed),

@@ -69,7 +69,7 @@ impl<'a> Engine<'a> {
 
     fn resource_reference(&self, context: Context<'_, 'a>, root: &str, steps: &[Step], span: Span) -> Value {
         let (mode, type_name, rest) = match (Mode::of(root), steps) {
-            (Some(mode @ (Mode::Data | Mode::Ephemeral)), [first, rest @ ..]) => (mode, step_name(first), rest),
+            (Some(mode), [first, rest @ ..]) => (mode, step_name(first), rest),
             _ => (Mode::Managed, Some(root), steps),
         };
         let (Some(type_name), [second, rest @ ..]) = (type_name, rest) else {

@@ -14,6 +14,9 @@ const MOST_LINKS: usize = 16;
 /// Levels that a value is looked into.
 pub(super) const MOST_LEVELS: u32 = 64;
 
+/// Entries that are found faster by looking at each.
+const FEW_ENTRIES: usize = 16;
+
 /// An unknown past a limit.
 pub(super) fn limit(span: Span) -> Value {
     Value::unknown(Reason::Limit, span)
@@ -150,6 +153,7 @@ pub(super) fn sorted_entries(map: &Map) -> Vec<&Entry> {
 #[derive(Default)]
 pub(super) struct MapBuilder {
     entries: Vec<Entry>,
+    /// Where each key is, once there are many.
     places: HashMap<Arc<str>, usize>,
     /// Why there may be more keys.
     pub open: Option<Arc<Unknown>>,
@@ -161,20 +165,31 @@ impl MapBuilder {
         Self { open, ..Self::default() }
     }
 
+    fn place(&self, key: &str) -> Option<usize> {
+        if self.places.is_empty() {
+            return self.entries.iter().position(|entry| &*entry.key == key);
+        }
+        self.places.get(key).copied()
+    }
+
     /// Sets a key.
     pub fn insert(&mut self, entry: Entry) {
-        match self.places.get(&entry.key) {
-            Some(place) => self.entries[*place] = entry,
-            None => {
-                self.places.insert(entry.key.clone(), self.entries.len());
-                self.entries.push(entry);
-            }
+        if let Some(place) = self.place(&entry.key) {
+            self.entries[place] = entry;
+            return;
+        }
+        if !self.places.is_empty() {
+            self.places.insert(entry.key.clone(), self.entries.len());
+        }
+        self.entries.push(entry);
+        if self.places.is_empty() && self.entries.len() > FEW_ENTRIES {
+            self.places = self.entries.iter().enumerate().map(|(at, entry)| (entry.key.clone(), at)).collect();
         }
     }
 
     /// The value of a key, to change it.
     pub fn get_mut(&mut self, key: &str) -> Option<&mut Value> {
-        let place = *self.places.get(key)?;
+        let place = self.place(key)?;
         self.entries.get_mut(place).map(|entry| &mut entry.value)
     }
 

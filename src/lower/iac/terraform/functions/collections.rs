@@ -49,6 +49,9 @@ pub(super) fn call(name: &str, args: Args<'_>, span: Span) -> Option<Value> {
         "transpose" => map(args).filter(|map| map.open.is_none()).and_then(|map| transpose(map, span)),
         "matchkeys" => match_keys(args),
         "tolist" => as_list(args).map(Kind::List),
+        // Both are gone since Terraform 0.12, and still written.
+        "list" => Some(Value::list(args.iter().map(|arg| (**arg).clone()).collect(), span).kind),
+        "map" => Some(Kind::Map(pairs(args))),
         "tomap" => map(args).map(|map| Kind::Map(map.clone())),
         "toset" => as_list(args).map(|list| Kind::List(unique_sorted(list))),
         _ => return None,
@@ -268,6 +271,17 @@ fn transpose(map: &Map, span: Span) -> Option<Kind> {
         }
     }
     Some(Kind::Map(made.finish()))
+}
+
+fn pairs(args: Args<'_>) -> Map {
+    let mut made = MapBuilder::default();
+    for pair in args.chunks_exact(2) {
+        match key_text(&pair[0]) {
+            Some(key) => made.insert(Entry { key, key_span: pair[0].span, value: (*pair[1]).clone() }),
+            None => made.open = made.open.take().or_else(|| unknown_of(&pair[0]).cloned()),
+        }
+    }
+    made.finish()
 }
 
 fn match_keys(args: Args<'_>) -> Option<Kind> {

@@ -1,5 +1,5 @@
-//! Functions that read files of the repository. A path is known when it begins at `path.module` or `path.root`,
-//! which have no other known value: where a module lies on the machine that deploys it is not ours to tell.
+//! Functions that read files of the repository. Only they know `path.module` and `path.root`: where a module lies
+//! on the machine that deploys it is not ours to tell. A path that begins elsewhere is one from the root module.
 
 use std::rc::Rc;
 
@@ -14,6 +14,10 @@ use super::super::tree::join;
 use super::super::values::{key_text, limit, made_from, map_value, unevaluated};
 use crate::parse::hcl::Expr;
 
+/// What a path begins with that is one from the root of the scan. It stands in no file, and in no value: what is
+/// evaluated with it is used to find a file and then dropped.
+const MARK: &str = "\u{1}/";
+
 impl<'a> Engine<'a> {
     /// What the function makes of its arguments; nothing when it is not of these.
     pub(super) fn file_function(
@@ -23,10 +27,7 @@ impl<'a> Engine<'a> {
         args: &[Expr],
         span: Span,
     ) -> Option<Value> {
-        if !matches!(
-            name,
-            "file" | "fileexists" | "templatefile" | "filebase64" | "basename" | "dirname" | "templatestring"
-        ) {
+        if !matches!(name, "file" | "fileexists" | "templatefile" | "filebase64") {
             return None;
         }
         let first = args.first()?;
@@ -34,15 +35,13 @@ impl<'a> Engine<'a> {
         let scope = Scope { name: "path", value: &paths, outer: context.scope };
         let path = self.eval(context.with(&scope), first);
         let Some(text) = key_text(&path) else { return Some(made_from(unevaluated(name, span), [&path])) };
-        Some(match name {
-            "basename" => Value::string(text.rsplit('/').next().unwrap_or(""), span),
-            "dirname" => Value::string(text.rsplit_once('/').map_or(".", |(dir, _)| dir), span),
-            "templatestring" => unevaluated(name, span),
-            _ => {
-                let found = join("", &text).and_then(|path| self.file_at(&path));
-                self.read_file(context, name, found, args.get(1), span)
-            }
-        })
+        let found = match text.strip_prefix(MARK) {
+            Some(path) => join("", path),
+            None if text.starts_with('/') => None,
+            None => join(root_of(context.instance).module.dir, &text),
+        };
+        let found = found.and_then(|path| self.paths.get(path.as_str()).copied());
+        Some(self.read_file(context, name, found, args.get(1), span))
     }
 
     fn read_file(
@@ -81,23 +80,21 @@ impl<'a> Engine<'a> {
             _ => Value::unknown(Reason::Expression(name.into()), span),
         }
     }
-
-    fn file_at(&self, path: &str) -> Option<FileId> {
-        self.paths.get(path).copied()
-    }
 }
 
 /// What `path` offers to functions that read files: directories relative to the root of the scan.
 fn paths(instance: &Rc<Instance<'_>>, span: Span) -> Value {
+    let dir = |dir: &str| Value::string(format!("{MARK}{dir}"), span);
+    let root = root_of(instance).module.dir;
+    let entries =
+        vec![Entry::of("module", dir(instance.module.dir)), Entry::of("root", dir(root)), Entry::of("cwd", dir(root))];
+    map_value(Map { entries, open: None }, span)
+}
+
+fn root_of<'e, 'a>(instance: &'e Rc<Instance<'a>>) -> &'e Rc<Instance<'a>> {
     let mut root = instance;
     while let Some(caller) = &root.caller {
         root = &caller.instance;
     }
-    let dir = |dir: &str| Value::string(if dir.is_empty() { "." } else { dir }, span);
-    let entries = vec![
-        Entry::of("module", dir(instance.module.dir)),
-        Entry::of("root", dir(root.module.dir)),
-        Entry::of("cwd", dir(root.module.dir)),
-    ];
-    map_value(Map { entries, open: None }, span)
+    root
 }

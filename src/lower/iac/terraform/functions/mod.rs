@@ -7,6 +7,7 @@ pub(super) mod collections;
 mod convert;
 pub(super) mod encoding;
 mod files;
+mod networks;
 mod numbers;
 mod sets;
 mod strings;
@@ -14,15 +15,14 @@ mod strings;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use crate::model::{Kind, Value};
+use crate::model::{Kind, Reason, Value};
 use crate::parse::hcl::{Call, Expr};
 use crate::source::Span;
 
 use super::engine::{Engine, LARGEST_VALUE};
 use super::eval::Context;
 use super::values::{
-    MOST_LEVELS, find_unknown, is_mistake, limit, made_from, mistake, scalar_text, size, unevaluated, unknown_from,
-    unknown_of,
+    MOST_LEVELS, find_unknown, limit, made_from, mistake, scalar_text, size, unevaluated, unknown_from, unknown_of,
 };
 
 /// The arguments of a call.
@@ -57,6 +57,7 @@ impl<'a> Engine<'a> {
             .or_else(|| collections::call(name, args, span))
             .or_else(|| sets::call(name, args, span))
             .or_else(|| numbers::call(name, args, span))
+            .or_else(|| networks::call(name, args, span))
             .or_else(|| convert::call(name, args, span))
             .or_else(|| self.encoding(name, args, span))
     }
@@ -102,7 +103,7 @@ impl<'a> Engine<'a> {
 
 /// Whether evaluation of a value, or of a part of it, failed.
 fn has_mistake(value: &Value, levels: u32) -> bool {
-    if is_mistake(value) {
+    if unknown_of(value).is_some_and(|unknown| matches!(unknown.reason, Reason::Undeclared(_))) {
         return true;
     }
     let Some(levels) = levels.checked_sub(1) else { return false };

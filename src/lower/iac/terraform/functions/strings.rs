@@ -35,6 +35,8 @@ pub(super) fn call(name: &str, args: Args<'_>, span: Span) -> Option<Value> {
         "indent" => whole(args, 0).zip(text(args, 1)).and_then(|(spaces, text)| {
             (spaces <= 256).then(|| string(text.replace('\n', &format!("\n{}", " ".repeat(spaces)))))
         }),
+        "basename" => text(args, 0).map(|path| string(path.trim_end_matches('/').rsplit('/').next().unwrap_or(""))),
+        "dirname" => text(args, 0).map(|path| string(path.rsplit_once('/').map_or(".", |(dir, _)| dir))),
         "substr" => substr(args),
         "replace" => replace(args),
         "regex" => {

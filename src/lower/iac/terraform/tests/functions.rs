@@ -64,10 +64,21 @@ fn functions_compute_known_values() {
             "\"x={\\\"a\\\":[1,null],\\\"b\\\":\\\"q\\\\\\\"\\\"}\"",
         ),
         ("try({}.a, [].b, \"x\")", "\"x\""),
+        ("try(flatten([{}.a]), [1])", "[1]"),
+        ("try(tobool(null) ? 1 : 2, 3)", "3"),
+        ("resource.aws_kms_key.k.description", "\"d\""),
         ("can({}.a)", "false"),
         ("can({ a = 1 }.a)", "true"),
         ("sensitive(\"x\")", "\"x\""),
         ("parseint(\"ff\", 16)", "255"),
+        ("list(\"a\", 1)", "[\"a\", 1]"),
+        ("map(\"a\", 1)", "{a: 1}"),
+        ("cidrsubnet(\"10.0.0.0/16\", 8, 3)", "\"10.0.3.0/24\""),
+        ("cidrsubnets(\"10.1.0.0/16\", 4, 8, 4)", "[\"10.1.0.0/20\", \"10.1.16.0/24\", \"10.1.32.0/20\"]"),
+        ("cidrhost(\"10.0.0.0/24\", -2)", "\"10.0.0.254\""),
+        ("cidrnetmask(\"10.0.0.0/0\")", "\"0.0.0.0\""),
+        ("try(cidrsubnet(\"10.0.0.0/30\", 8, 3), \"none\")", "\"none\""),
+        ("dirname(\"a/b.txt\")", "\"a\""),
         ("basename(\"a/b.txt\")", "\"b.txt\""),
         ("urlencode(\"a b/c\")", "\"a+b%2Fc\""),
     ];
@@ -123,7 +134,8 @@ fn files_of_the_module_are_read() {
             "m/main.tf",
             "resource \"t_p\" \"a\" {\n  policy = file(\"${path.module}/p.json\")\n  there = fileexists(\"${path.module}/p.json\")\n  \
              data = templatefile(\"${path.module}/t.tpl\", { who = \"you\", n = [1, 2] })\n  unknown = file(\"${path.module}/x.json\")\n  \
-             out = file(\"${path.module}/../../../etc/passwd\")\n  part = jsondecode(file(\"${path.module}/p.json\")).a\n}\n",
+             out = file(\"${path.module}/../../../etc/passwd\")\n  part = jsondecode(file(\"${path.module}/p.json\")).a\n  \
+             near = file(\"p.json\")\n  far = file(\"/p.json\")\n}\n",
         ),
         ("m/p.json", "{\"a\": 1}"),
         ("m/t.tpl", "hi ${who}%{ for x in n } ${x}%{ endfor }"),
@@ -137,6 +149,8 @@ fn files_of_the_module_are_read() {
     assert!(case.value("t_p.a", "unknown").as_unknown().is_some());
     assert!(case.value("t_p.a", "out").as_unknown().is_some());
     assert_eq!(show(case.value("t_p.a", "part")), "1");
+    assert_eq!(show(case.value("t_p.a", "near")), show(policy));
+    assert!(case.value("t_p.a", "far").as_unknown().is_some());
 }
 
 #[test]
