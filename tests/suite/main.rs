@@ -1,7 +1,10 @@
-//! A user's view of phiward, its rule cases, and what holds for all of its parts.
+//! A user's view of phiward, its rule cases, and what holds for all of its parts: one test binary.
 
 #![allow(clippy::unwrap_used, reason = "a test that meets what it does not expect has to fail")]
 
+mod architecture;
+mod cases;
+mod command_line;
 mod logs;
 mod reports;
 mod sarif;

@@ -1,3 +1,5 @@
+//! Tests.
+
 use super::*;
 
 fn read(text: &str) -> Parsed<Dockerfile> {

@@ -1,3 +1,5 @@
+//! Tests.
+
 use super::*;
 
 const FILE: FileId = FileId(0);

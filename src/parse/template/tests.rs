@@ -1,3 +1,5 @@
+//! Tests.
+
 use crate::model::{Kind, Piece, Reason, Value};
 use crate::parse::yaml;
 use crate::source::{FileId, ProblemKind};

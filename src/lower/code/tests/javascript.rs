@@ -1,3 +1,5 @@
+//! The JavaScript and TypeScript front end.
+
 use super::*;
 
 fn kinds(text: &str, wanted: &[&str]) -> Vec<String> {

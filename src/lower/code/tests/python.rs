@@ -1,3 +1,5 @@
+//! Tests.
+
 use super::*;
 
 fn kinds(text: &str, wanted: &[&str]) -> Vec<String> {

@@ -1,3 +1,5 @@
+//! Tests.
+
 use super::*;
 use crate::model::{Link, Piece, Reason};
 use crate::parse::{json, yaml};

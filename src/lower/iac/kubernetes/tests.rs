@@ -1,3 +1,5 @@
+//! Tests.
+
 use super::*;
 use crate::lower::iac::testing::Lowered;
 use crate::model::{Kind, Piece, Reason, Unknown};

@@ -1,3 +1,5 @@
+//! Tests.
+
 use super::*;
 
 /// A template with one resource, `R`, that has these properties.

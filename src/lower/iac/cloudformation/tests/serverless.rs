@@ -1,3 +1,5 @@
+//! Tests.
+
 use super::*;
 
 const TEMPLATE: &str = "Transform: AWS::Serverless-2016-10-31

@@ -1,3 +1,5 @@
+//! Tests.
+
 use crate::source::ProblemKind;
 
 use super::*;
