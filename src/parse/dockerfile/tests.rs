@@ -1,5 +1,3 @@
-//! Tests.
-
 use super::*;
 
 fn read(text: &str) -> Parsed<Dockerfile> {

@@ -1,5 +1,3 @@
-//! Tests.
-
 use super::*;
 
 const FILE: FileId = FileId(0);

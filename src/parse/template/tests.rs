@@ -1,5 +1,3 @@
-//! Tests.
-
 use crate::model::{Kind, Piece, Reason, Value};
 use crate::parse::yaml;
 use crate::source::{FileId, ProblemKind};

@@ -1,5 +1,3 @@
-//! Tests.
-
 use super::*;
 
 fn kinds(text: &str, wanted: &[&str]) -> Vec<String> {

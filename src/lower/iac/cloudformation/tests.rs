@@ -1,5 +1,3 @@
-//! Tests.
-
 use super::*;
 use crate::model::{Link, Piece, Reason};
 use crate::parse::{json, yaml};

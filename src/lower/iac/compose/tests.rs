@@ -1,5 +1,3 @@
-//! Tests.
-
 use super::*;
 use crate::lower::iac::testing::Lowered;
 use crate::source::SourceFile;

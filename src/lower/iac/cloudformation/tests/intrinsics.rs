@@ -1,5 +1,3 @@
-//! Tests.
-
 use super::*;
 
 /// A template with one resource, `R`, that has these properties.

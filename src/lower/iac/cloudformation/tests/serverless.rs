@@ -1,5 +1,3 @@
-//! Tests.
-
 use super::*;
 
 const TEMPLATE: &str = "Transform: AWS::Serverless-2016-10-31

@@ -1,5 +1,3 @@
-//! Tests.
-
 use super::*;
 
 #[test]

@@ -1,5 +1,3 @@
-//! Tests.
-
 use crate::source::ProblemKind;
 
 use super::*;
