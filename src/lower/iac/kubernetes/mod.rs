@@ -105,14 +105,15 @@ fn root(sources: &Sources, path: &str, files: &[File<'_>], patches: &BTreeSet<St
 /// The facts of one object.
 fn emit(sources: &Sources, object: Object, copies: &mut Copies, part: &mut Part) {
     let derived = pod::derive(sources, &object, copies);
-    part.facts.push(fact(object.kind, object.address, object.body, object.header));
+    let span = object.body.span;
+    part.facts.push(fact(object.kind, object.address, object.body, span, object.header));
     for (kind, derived) in derived {
         if kind == "Container"
             && let Some(image) = derived.body.get("image")
         {
             part.uses.extend(super::image::used(image));
         }
-        part.facts.push(fact(kind.into(), derived.address, derived.body, derived.header));
+        part.facts.push(fact(kind.into(), derived.address, derived.body, derived.span, derived.header));
     }
 }
 
@@ -120,7 +121,6 @@ fn limit(sources: &Sources, span: Span, message: &str) -> Problem {
     Problem::at(ProblemKind::Limit, sources.get(span.file).path.clone(), span, message)
 }
 
-fn fact(kind: Arc<str>, address: Arc<str>, body: Value, header: Span) -> Fact {
-    let span = body.span;
+fn fact(kind: Arc<str>, address: Arc<str>, body: Value, span: Span, header: Span) -> Fact {
     Fact { dialect: Dialect::Kubernetes, kind, address, scope: ScopeId(0), body, span, header, via: Vec::new() }
 }

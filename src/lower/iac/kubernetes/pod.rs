@@ -29,6 +29,7 @@ impl Default for Copies {
 pub struct Derived {
     pub address: Arc<str>,
     pub body: Value,
+    pub span: Span,
     pub header: Span,
 }
 
@@ -94,7 +95,9 @@ pub fn derive(sources: &Sources, object: &Object, copies: &mut Copies) -> Vec<(&
     }
     let entries = map.entries.into_iter().chain([workload]).collect();
     let body = Value { kind: Kind::Map(Map { entries, open: map.open }), ..spec.clone() };
-    derived.insert(0, ("PodSpec", Derived { address: object.address.clone(), body, header: template.spec.key_span }));
+    let header = template.spec.key_span;
+    let pod = Derived { address: object.address.clone(), span: header.to(body.span), body, header };
+    derived.insert(0, ("PodSpec", pod));
     derived
 }
 
@@ -115,6 +118,7 @@ fn container(sources: &Sources, object: &Object, container: &Value, role: &str, 
     Derived {
         address: format!("{}:{name}", object.address).into(),
         body: Value { kind: Kind::Map(Map { entries, open: map.open }), ..container.clone() },
+        span: container.span,
         header,
     }
 }

@@ -85,7 +85,7 @@ fn pods_and_containers_are_facts_of_their_own() {
     );
     let pod = of_kind(&lowered, "PodSpec", "Deployment/clinic/web");
     assert_eq!(lowered.sources.slice(pod.header), "spec");
-    assert!(lowered.sources.slice(pod.span).starts_with("hostNetwork: true"));
+    assert!(lowered.sources.slice(pod.span).starts_with("spec:\n      hostNetwork: true"));
     assert!(lowered.sources.slice(pod.span).ends_with("agent@sha256:00"));
     let workload = pod.body.get("workload").expect("a workload");
     let text = |key: &str| workload.get(key).and_then(Value::as_str);
