@@ -10,6 +10,7 @@ use crate::model::Dialect;
 
 use super::control::Controls;
 use super::default::{self, Absence};
+use super::eligible::Eligible;
 use super::form::{Mistake, Mistakes};
 use super::phi::Lexicon;
 use super::profile::{self, Profile};
@@ -32,6 +33,8 @@ pub struct Data {
     pub controls: Controls,
     /// Third parties, and how they are recognised.
     pub vendors: Vendors,
+    /// Cloud services that the providers' agreements cover.
+    pub eligible: Eligible,
     /// What PHI looks like.
     pub lexicon: Lexicon,
     /// A bad and a good example of each rule, from its cases.
@@ -116,6 +119,7 @@ impl Data {
             "" => match stem.as_str() {
                 "controls" => self.controls = typed(Controls::from_toml(text), mistakes),
                 "vendors" => self.vendors = typed(Vendors::from_toml(text), mistakes),
+                "eligible" => self.eligible = typed(Eligible::from_toml(text), mistakes),
                 "phi" => self.lexicon = typed(Lexicon::from_toml(text), mistakes),
                 _ => {}
             },
@@ -214,6 +218,11 @@ pub fn walk<'e>(expression: &'e Expr, visit: &mut dyn FnMut(&'e Expr)) {
             that.iter().chain(missing).for_each(|part| walk(part, visit));
         }
         Expr::ParseJson { that, .. } => walk(that, visit),
-        Expr::Test { .. } | Expr::KindIn(_) | Expr::DialectIn(_) | Expr::ProviderAtLeast { .. } | Expr::Always(_) => {}
+        Expr::Test { .. }
+        | Expr::Open(_)
+        | Expr::KindIn(_)
+        | Expr::DialectIn(_)
+        | Expr::ProviderAtLeast { .. }
+        | Expr::Always(_) => {}
     }
 }

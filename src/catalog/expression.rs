@@ -9,7 +9,7 @@ use super::read::{NamedPaths, by_dialect, dialect, path, scalar};
 use super::rule::{Condition, Expr, Of, PathRef, Predicate, Scalar, Within};
 
 /// The keys that say what kind of expression a table is.
-const HEADS: [&str; 17] = [
+const HEADS: [&str; 18] = [
     "all",
     "any",
     "none",
@@ -27,6 +27,7 @@ const HEADS: [&str; 17] = [
     "kind",
     "dialect",
     "provider",
+    "open",
 ];
 
 /// The conditions of a `path` expression.
@@ -113,6 +114,7 @@ impl<'r> Reader<'r> {
             "parse-json" => self.parse_json(form),
             "scope" => self.declared(form),
             "provider" => self.provider(form),
+            "open" => form.text("open", self.mistakes).map(Expr::Open),
             "kind" => Some(Expr::KindIn(form.texts("kind", self.mistakes))),
             _ => {
                 let names = form.spanned_texts("dialect", self.mistakes);
@@ -330,7 +332,15 @@ impl<'r> Reader<'r> {
         };
         let kinds = by_dialect(&kinds, self.mistakes);
         let filter = self.part(form, "where");
-        Some(Expr::Declared { within, kinds, filter })
+        let unread = match form.get("unread") {
+            None => true,
+            Some(value) if value.get_ref().as_str() == Some("ignore") => false,
+            Some(value) => {
+                self.mistakes.add(value.span(), "'unread' can only be \"ignore\"");
+                true
+            }
+        };
+        Some(Expr::Declared { within, kinds, filter, unread })
     }
 
     fn provider(&mut self, form: &mut Form<'_>) -> Option<Expr> {

@@ -281,6 +281,8 @@ pub enum Expr {
         kinds: BTreeMap<Dialect, Vec<String>>,
         /// What it has to meet.
         filter: Option<Box<Expr>>,
+        /// Whether parts of the root that were not read leave the answer open.
+        unread: bool,
     },
     /// The fact is of one of these kinds, which may end in `*`.
     KindIn(Vec<String>),
@@ -293,6 +295,8 @@ pub enum Expr {
         /// The version.
         version: Vec<u64>,
     },
+    /// Open, for a reason that the language cannot look into.
+    Open(String),
     /// A constant answer.
     Always(bool),
 }

@@ -39,8 +39,10 @@ impl Context<'_> {
             Expr::ParseJson { of, path, that } => {
                 self.parse_json(path, that, subject, &start(*of, subject, here)).negate_if(negate)
             }
-            Expr::Declared { within, kinds, filter } => {
-                self.declared(*within, kinds, filter.as_deref(), subject).negate_if(negate)
+            Expr::Declared { within, kinds, filter, unread } => {
+                let outcome = self.declared(*within, kinds, filter.as_deref(), subject);
+                let outcome = if *unread { self.unread(outcome, *within, kinds, subject) } else { outcome };
+                outcome.negate_if(negate)
             }
             Expr::KindIn(patterns) => {
                 let kind = here.fact.map_or("", |fact| &*fact.kind);
@@ -50,6 +52,7 @@ impl Context<'_> {
                 Outcome::bare(Answer::from_bool(dialects.contains(&dialect(here, subject)))).negate_if(negate)
             }
             Expr::ProviderAtLeast { name, version } => self.provider(name, version, subject).negate_if(negate),
+            Expr::Open(reason) => Outcome::because(Answer::Open, reason.as_str()),
             Expr::Always(truth) => Outcome::bare(Answer::from_bool(*truth)).negate_if(negate),
         }
     }
@@ -280,24 +283,41 @@ impl Context<'_> {
         if outcome.answer != Answer::Fail {
             return outcome;
         }
-        // "Nowhere" is known only when everything that could hold the thing was read.
-        let unread = self.model.scopes.iter().enumerate().filter(|(at, scope)| match within {
-            Within::Root => *at == subject.fact.scope.0 as usize,
-            Within::Repository => kinds.contains_key(&scope.dialect),
-        });
-        if let Some(part) = unread.flat_map(|(_, scope)| &scope.unread).next() {
-            return Outcome::because(Answer::Open, format!("{} is not read", part.what));
-        }
         let names: Vec<&str> = kinds.values().flatten().map(String::as_str).take(2).collect();
         let place = if within == Within::Root { "this root" } else { "the repository" };
         let such = if found { "no such " } else { "no " };
         Outcome::because(Answer::Fail, format!("{place} has {such}`{}`", names.join("` or `")))
     }
 
+    /// "Nowhere" is known only when everything that could hold the thing was read.
+    fn unread(
+        &self,
+        outcome: Outcome,
+        within: Within,
+        kinds: &std::collections::BTreeMap<Dialect, Vec<String>>,
+        subject: Subject<'_>,
+    ) -> Outcome {
+        if outcome.answer != Answer::Fail {
+            return outcome;
+        }
+        let scopes = self.model.scopes.iter().enumerate().filter(|(at, scope)| match within {
+            Within::Root => *at == subject.fact.scope.0 as usize,
+            Within::Repository => kinds.contains_key(&scope.dialect),
+        });
+        match scopes.flat_map(|(_, scope)| &scope.unread).next() {
+            Some(part) => Outcome::because(Answer::Open, format!("{} is not read", part.what)),
+            None => outcome,
+        }
+    }
+
     fn provider(&self, name: &str, version: &[u64], subject: Subject<'_>) -> Outcome {
         let scope = self.model.scope(subject.fact.scope);
-        match scope.providers.get(name).and_then(|provider| provider.minimum.as_deref()) {
-            Some(minimum) if minimum >= version => Outcome::bare(Answer::Pass),
+        let provider = scope.providers.get(name);
+        let minimum = provider.and_then(|provider| provider.minimum.as_deref());
+        let below = provider.and_then(|provider| provider.below.as_deref());
+        match (minimum, below) {
+            (Some(minimum), _) if minimum >= version => Outcome::bare(Answer::Pass),
+            (_, Some(below)) if below <= version => Outcome::bare(Answer::Fail),
             _ => Outcome::because(Answer::Open, format!("the version of provider '{name}' is not pinned")),
         }
     }

@@ -63,6 +63,8 @@ pub struct Unread {
 pub struct Provider {
     /// The lowest version that its constraint allows, as numbers: `[5, 31, 0]`.
     pub minimum: Option<Vec<u64>>,
+    /// The lowest version that its constraint excludes from above, likewise: `[6]` of `~> 5.31`.
+    pub below: Option<Vec<u64>>,
     /// Where it is configured or first used.
     pub span: Option<Span>,
 }

@@ -45,6 +45,9 @@ pub fn redact(text: &str) -> Cow<'_, str> {
     for pattern in PATTERNS.iter() {
         for found in pattern.captures_iter(text) {
             let Some(hit) = found.name("x").or_else(|| found.get(0)) else { continue };
+            if found.name("x").is_none() && hit.as_str().contains('/') && !is_mixed(hit.as_str()) {
+                continue;
+            }
             let bare = hit.as_str().trim_matches(['"', '\'']);
             if found.name("x").is_some() && (HARMLESS.contains(&bare) || is_reference(bare)) {
                 continue;
@@ -89,6 +92,12 @@ pub fn star(text: &str, range: std::ops::Range<usize>) -> String {
 fn is_hostile(letter: char) -> bool {
     (letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'))
         || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')
+}
+
+/// Whether capitals, small letters and digits are well mixed, as in base64 and unlike in paths.
+fn is_mixed(text: &str) -> bool {
+    let count = |is: fn(&char) -> bool| text.chars().filter(is).count();
+    count(char::is_ascii_digit) >= 4 && count(char::is_ascii_uppercase) >= 6 && count(char::is_ascii_lowercase) >= 6
 }
 
 /// A name or a dotted path is where a secret is looked up, not the secret.
@@ -142,6 +151,7 @@ mod tests {
             "cidr_blocks = [\"0.0.0.0/0\"]",
             "kms_key_id = aws_kms_key.main.arn",
             "version = \"2012-10-17\"",
+            "ops/services/insights/terraform/analysis/dasg/metrics/main.tf",
         ] {
             assert_eq!(redact(text), text);
         }

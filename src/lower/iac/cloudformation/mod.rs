@@ -76,7 +76,7 @@ fn lower_template<'t>(
         }
     }
     let known = document.as_map().and_then(|map| map.entries.first()).map(|entry| entry.key_span);
-    let provider = Provider { minimum: None, span: known };
+    let provider = Provider { minimum: None, below: None, span: known };
     let Lowering { facts, unread, .. } = lowering;
     part.scopes.push(Scope {
         dialect: Dialect::Cloudformation,

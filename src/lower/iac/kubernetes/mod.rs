@@ -96,7 +96,7 @@ fn root(sources: &Sources, path: &str, files: &[File<'_>], patches: &BTreeSet<St
         unread.extend(kustomize::remote(&object));
         emit(sources, object, &mut copies, &mut part);
     }
-    let provider = Provider { minimum: None, span: Some(first) };
+    let provider = Provider { minimum: None, below: None, span: Some(first) };
     let providers = BTreeMap::from([("kubernetes".to_owned(), provider)]);
     part.scopes.push(Scope { dialect: Dialect::Kubernetes, path: path.to_owned(), unread, providers });
     Some(part)

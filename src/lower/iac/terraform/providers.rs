@@ -13,6 +13,8 @@ pub(super) struct Providers {
     by_name: BTreeMap<String, Provider>,
     /// Lowest versions by local name.
     minimums: BTreeMap<String, Vec<u64>>,
+    /// Lowest versions excluded from above, likewise.
+    bounds: BTreeMap<String, Vec<u64>>,
     /// Where providers are configured.
     configured: BTreeMap<String, Span>,
     uses: BTreeSet<VendorUse>,
@@ -29,7 +31,7 @@ impl Providers {
     pub fn used(&mut self, type_name: &str, span: Span) {
         let prefix = type_name.split('_').next().unwrap_or(type_name);
         if !prefix.is_empty() && !self.by_name.contains_key(prefix) {
-            self.by_name.insert(prefix.to_owned(), Provider { minimum: None, span: Some(span) });
+            self.by_name.insert(prefix.to_owned(), Provider { minimum: None, below: None, span: Some(span) });
         }
     }
 
@@ -67,6 +69,12 @@ impl Providers {
     }
 
     fn raise(&mut self, name: &str, constraint: &str) {
+        if let Some(below) = below(constraint) {
+            let known = self.bounds.entry(name.to_owned()).or_insert_with(|| below.clone());
+            if *known > below {
+                *known = below;
+            }
+        }
         let Some(minimum) = minimum(constraint) else { return };
         let known = self.minimums.entry(name.to_owned()).or_default();
         if *known < minimum {
@@ -94,6 +102,11 @@ impl Providers {
                 provider.minimum = Some(minimum);
             }
         }
+        for (name, below) in self.bounds {
+            if let Some(provider) = self.by_name.get_mut(&name) {
+                provider.below = Some(below);
+            }
+        }
         (self.by_name, self.uses.into_iter().collect())
     }
 }
@@ -117,9 +130,46 @@ fn minimum(constraint: &str) -> Option<Vec<u64>> {
     bounds.max()
 }
 
+/// The lowest version that a constraint excludes from above: `~> 5.31` ends before 6, `= 5.1` right after it.
+fn below(constraint: &str) -> Option<Vec<u64>> {
+    let bounds = constraint.split(',').filter_map(|part| {
+        let part = part.trim();
+        let version = part.trim_start_matches(['=', '~', '>', '<', ' ']).split(['-', '+']).next()?;
+        let numbers = version.trim_start_matches('v').split('.').map(|number| number.trim().parse().ok());
+        let mut numbers = numbers.collect::<Option<Vec<u64>>>()?;
+        let exact = part.starts_with('=') || part.starts_with(|letter: char| letter.is_ascii_digit());
+        if part.starts_with("~>") {
+            numbers.pop().filter(|_| !numbers.is_empty())?;
+            *numbers.last_mut()? += 1;
+        } else if part.starts_with("<=") || exact {
+            numbers.push(1);
+        } else if !part.starts_with('<') {
+            return None;
+        }
+        Some(numbers)
+    });
+    bounds.min()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::minimum;
+    use super::{below, minimum};
+
+    #[test]
+    fn the_end_is_the_lowest_upper_bound() {
+        let cases: [(&str, Option<&[u64]>); 7] = [
+            ("~> 5.31", Some(&[6])),
+            ("~> 5.31.2", Some(&[5, 32])),
+            (">= 4.0, < 6", Some(&[6])),
+            ("<= 5.9", Some(&[5, 9, 1])),
+            ("5.1", Some(&[5, 1, 1])),
+            (">= 3.1", None),
+            ("!= 4.0", None),
+        ];
+        for (constraint, expected) in cases {
+            assert_eq!(below(constraint).as_deref(), expected, "{constraint}");
+        }
+    }
 
     #[test]
     fn the_lowest_version_is_the_highest_lower_bound() {
