@@ -127,14 +127,8 @@ fn spread(values: &mut Evaluator, paths: &Paths, item: &Item, args: &mut List, n
             named.entries.extend(map.entries);
             named.open = named.open.take().or(map.open);
         }
-        kind => {
-            let unknown = match kind {
-                Kind::Unknown(unknown) => unknown,
-                _ => Arc::new(Unknown { reason: Reason::Code("arguments".into()), pieces: Vec::new() }),
-            };
-            args.open = Some(unknown.clone());
-            named.open = Some(unknown);
-        }
+        Kind::Unknown(unknown) => args.open = Some(unknown),
+        _ => args.open = Some(Arc::new(Unknown { reason: Reason::Code("arguments".into()), pieces: Vec::new() })),
     }
 }
 

@@ -7,7 +7,8 @@ use tree_sitter::Node;
 
 use crate::model::Dialect;
 use crate::model::unit::{
-    Assign, Binds, Expr, ExprId, Function, FunctionId, Import, Operator, Param, Statement, Type, TypeId, Unit, Word,
+    Assign, Binds, Expr, ExprId, Function, FunctionId, Import, Item, Operator, Param, Statement, Type, TypeId, Unit,
+    Word,
 };
 use crate::source::{FileId, Span};
 
@@ -91,6 +92,13 @@ impl<'t> Builder<'t> {
 
     pub fn other(&mut self, parts: Vec<ExprId>, node: Node) -> ExprId {
         self.add(Expr::Other(parts.into()), node)
+    }
+
+    /// All entries of a map, which cannot be those of a list.
+    pub fn spread_map(&mut self, map: ExprId, node: Node) -> ExprId {
+        let entries = self.add(Expr::Spread(map), node);
+        let map = self.add(Expr::Map([Item { key: None, value: entries }].into()), node);
+        self.add(Expr::Spread(map), node)
     }
 
     /// A text of several pieces; a single known piece is a plain text.

@@ -59,6 +59,7 @@ pub(super) fn prefixes(unit: &Unit) -> Vec<Arc<str>> {
     let own = unit.package.map(|package| unit.text(package).clone());
     match unit.language {
         Dialect::Java => opened.chain(own).chain(["java.lang".into()]).collect(),
+        Dialect::Go => opened.collect(),
         _ => Vec::new(),
     }
 }
@@ -92,12 +93,14 @@ pub(super) fn global(unit: &Unit, prefixes: &[Arc<str>], word: Word) -> Outside 
     }
     let is_type = has_implicit_receiver(unit.language) && is_capital(text);
     // A Java member may come from a class that was imported with all of its members.
-    let may_have = |prefix: &&Arc<str>| is_type || prefix.rsplit('.').next().is_some_and(is_capital);
+    let whole = is_type || unit.language == Dialect::Go;
+    let may_have = |prefix: &&Arc<str>| whole || prefix.rsplit('.').next().is_some_and(is_capital);
     let mut names: Vec<Arc<str>> =
         prefixes.iter().filter(may_have).map(|prefix| format!("{prefix}.{text}").into()).collect();
     names.push(text.clone());
     let exact = names.len() == 1 && !is_type;
-    Outside { names, exact, hint: !is_type, relative: false }
+    // In Go, it is declared in another file of the package.
+    Outside { names, exact, hint: !is_type, relative: unit.language == Dialect::Go }
 }
 
 /// Whether a name is that of a type, by the customs of most languages.
@@ -194,6 +197,7 @@ pub(super) const TEXT_FUNCTIONS: &[&str] = &[
     "bytes",
     "bytearray",
     "str",
+    "string",
     "String",
     "java.lang.String",
     "Buffer.from",

@@ -316,7 +316,10 @@ impl Script<'_> {
         for attribute in super::all(open, "attribute") {
             if attribute.kind() == "jsx_expression" {
                 let value = self.group(attribute);
-                args.push(Item { key: None, value });
+                if let Expr::Spread(inner) = *self.b.unit.expr(value) {
+                    let value = self.b.spread_map(inner, attribute);
+                    args.push(Item { key: None, value });
+                }
                 continue;
             }
             let parts = named(attribute);

@@ -53,9 +53,13 @@ impl Python<'_> {
                 let items = named(node).into_iter().map(|item| self.entry(item)).collect();
                 self.b.add(Expr::Map(items), node)
             }
-            "list_splat" | "dictionary_splat" | "list_splat_pattern" | "dictionary_splat_pattern" => {
+            "list_splat" | "list_splat_pattern" => {
                 let inner = self.group(node);
                 self.b.add(Expr::Spread(inner), node)
+            }
+            "dictionary_splat" | "dictionary_splat_pattern" => {
+                let inner = self.group(node);
+                self.b.spread_map(inner, node)
             }
             "subscript" => self.subscript(node),
             "parenthesized_expression" | "await" | "type" => self.group(node),

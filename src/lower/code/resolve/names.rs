@@ -26,7 +26,7 @@ impl<'u> Walk<'u> {
         }
         match (self.place.owner, &**self.unit.text(word)) {
             (Some(owner), "this") => return (Some(self.paths.root(Root::Own(owner))), None),
-            (Some(owner), "super" | "base") => return (self.bases(owner, MAX_BASES), None),
+            (Some(owner), "super" | "base") => return (self.bases(owner), None),
             _ => {}
         }
         if let Some(found) = self.implicit_member(word) {
@@ -41,35 +41,31 @@ impl<'u> Walk<'u> {
         let mut owner = self.place.owner.filter(|_| language::has_implicit_receiver(self.unit.language));
         let mut base = None;
         while let Some(ty) = owner {
-            if let Some(found) = self.declared_member(ty, word) {
+            let mut lineage = Vec::new();
+            self.lineage(ty, &mut lineage);
+            if let Some(found) = lineage.iter().find_map(|ty| self.declared_member(*ty, word)) {
                 return Some(found);
             }
-            base = base.or_else(|| self.bases(ty, MAX_BASES));
+            base = base.or_else(|| self.bases(ty));
             owner = self.unit.ty(ty).outer;
         }
         let base = base?;
         let outside = language::global(self.unit, &self.prefixes, word);
-        match self.paths.as_root(base) {
-            Some(Root::Own(ty)) => {
-                let ty = *ty;
-                self.own_member(ty, word, MAX_BASES).filter(|_| outside.hint)
-            }
-            // Either inherited, or a type that is declared elsewhere.
-            _ if !outside.hint && self.unit.language == Dialect::Java => None,
-            _ => {
-                let inherited = self.paths.field(base, word);
-                let names = self.paths.candidates(inherited).into_iter().map(Into::into).chain(outside.names).collect();
-                let outside = Outside { names, exact: false, hint: true, relative: false };
-                Some((Some(self.paths.root(Root::Outside(outside))), None))
-            }
+        // Either inherited, or a type that is declared elsewhere.
+        if !outside.hint && self.unit.language == Dialect::Java {
+            return None;
         }
+        let inherited = self.paths.field(base, word);
+        let names = self.paths.candidates(inherited).into_iter().map(Into::into).chain(outside.names).collect();
+        let outside = Outside { names, exact: false, hint: true, relative: false };
+        Some((Some(self.paths.root(Root::Outside(outside))), None))
     }
 
     pub(super) fn field(&mut self, object: ExprId, field: Word) -> (Option<PathId>, Option<ExprId>) {
         let object = self.visit(object, Role::Part).unwrap_or_else(|| self.paths.unsure(None));
         if let Some(Root::Own(ty)) = self.paths.as_root(object) {
             let ty = *ty;
-            if let Some(found) = self.own_member(ty, field, MAX_BASES) {
+            if let Some(found) = self.own_member(ty, field) {
                 return found;
             }
         }
@@ -82,17 +78,26 @@ impl<'u> Walk<'u> {
     }
 
     /// A member of a type of the file: its own, or what its bases outside of the file have.
-    fn own_member(&mut self, ty: TypeId, word: Word, depth: usize) -> Option<(Option<PathId>, Option<ExprId>)> {
-        if let Some(found) = self.declared_member(ty, word) {
-            return Some(found);
+    fn own_member(&mut self, ty: TypeId, word: Word) -> Option<(Option<PathId>, Option<ExprId>)> {
+        let mut lineage = Vec::new();
+        self.lineage(ty, &mut lineage);
+        let declared = lineage.iter().find_map(|ty| self.declared_member(*ty, word));
+        declared.or_else(|| {
+            let base = self.bases(ty)?;
+            Some((Some(self.paths.field(base, word)), None))
+        })
+    }
+
+    /// A type of the file and the bases of it that are of the file as well.
+    fn lineage(&self, ty: TypeId, types: &mut Vec<TypeId>) {
+        if types.contains(&ty) || types.len() >= MAX_BASES {
+            return;
         }
-        let base = self.bases(ty, depth)?;
-        match self.paths.as_root(base) {
-            Some(Root::Own(base)) => {
-                let base = *base;
-                self.own_member(base, word, depth.checked_sub(1)?)
+        types.push(ty);
+        for base in &self.unit.ty(ty).bases {
+            if let Some(Root::Own(base)) = self.values.seen(*base).path.and_then(|path| self.paths.as_root(path)) {
+                self.lineage(*base, types);
             }
-            _ => Some((Some(self.paths.field(base, word)), None)),
         }
     }
 
@@ -107,20 +112,17 @@ impl<'u> Walk<'u> {
         Some((Some(self.paths.root(Root::Local(*method))), None))
     }
 
-    /// What a type extends: one of several names outside of the file, or a type of the file.
-    fn bases(&mut self, ty: TypeId, depth: usize) -> Option<PathId> {
-        depth.checked_sub(1)?;
+    /// What a type extends outside of the file: one of several names.
+    fn bases(&mut self, ty: TypeId) -> Option<PathId> {
+        let mut lineage = Vec::new();
+        self.lineage(ty, &mut lineage);
         let mut names: Vec<Arc<str>> = Vec::new();
         let mut relative = false;
-        for base in &self.unit.ty(ty).bases {
+        for base in lineage.iter().flat_map(|ty| &self.unit.ty(*ty).bases) {
             let Some(path) = self.values.seen(*base).path else { continue };
-            match self.paths.start(path) {
-                Root::Outside(outside) => {
-                    relative |= outside.relative;
-                    names.extend(self.paths.candidates(path).into_iter().map(Into::into));
-                }
-                Root::Own(other) if *other != ty => return Some(path),
-                _ => {}
+            if let Root::Outside(outside) = self.paths.start(path) {
+                relative |= outside.relative;
+                names.extend(self.paths.candidates(path).into_iter().map(Into::into));
             }
         }
         if names.is_empty() {

@@ -184,7 +184,7 @@ fn elements_are_made() {
         kinds(text, &["next/script", "<img>", "?.f", "<div>"]),
         [
             "<div> [{src: 'https://x', async: true, …}, {src: <'u' is not a constant>}, <'p.name' is not a constant>] {onClick: {empty: false, returns: <'f()' is not a constant>}}",
-            "next/script [, …] {src: 'https://x', async: true, …}",
+            "next/script {src: 'https://x', async: true, …}",
             "<img> {src: <'u' is not a constant>}",
         ]
     );
