@@ -24,6 +24,18 @@ pub fn log(name: &str, report: &Report<'_>, target: Target) -> Value {
 
 /// A report's log, validated and kept under a name.
 pub fn log_with(name: &str, report: &Report<'_>, options: &SarifOptions) -> Value {
+    let (text, log) = valid(name, report, options);
+    if text.len() <= MAX_KEPT {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/sarif-logs");
+        std::fs::create_dir_all(&folder).unwrap();
+        let target = if options.target == Target::Github { "github" } else { "full" };
+        std::fs::write(folder.join(format!("{name}.{target}.sarif")), text).unwrap();
+    }
+    log
+}
+
+/// A report's log, validated.
+pub fn valid(name: &str, report: &Report<'_>, options: &SarifOptions) -> (String, Value) {
     let text = write(report, options);
     assert_eq!(text, write(report, options), "{name} is not the same twice");
     let log: Value = serde_json::from_str(&text).unwrap();
@@ -31,14 +43,7 @@ pub fn log_with(name: &str, report: &Report<'_>, options: &SarifOptions) -> Valu
         SCHEMA.iter_errors(&log).map(|error| format!("{}: {error}", error.instance_path())).collect();
     assert!(errors.is_empty(), "{name}: {errors:#?}");
     holds_for_every_log(name, &log);
-    if text.len() > MAX_KEPT {
-        return log;
-    }
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/sarif-logs");
-    std::fs::create_dir_all(&folder).unwrap();
-    let target = if options.target == Target::Github { "github" } else { "full" };
-    std::fs::write(folder.join(format!("{name}.{target}.sarif")), text).unwrap();
-    log
+    (text, log)
 }
 
 /// The one run's results.

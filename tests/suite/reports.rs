@@ -76,7 +76,7 @@ pub fn entry(rule: usize, at: &At<'_>, address: &str, note: &str) -> Entry {
         dialect: if is_code { "python" } else { "terraform" },
         kind: if is_code { "logging.info" } else { "example_bucket" }.to_owned(),
         address: address.to_owned(),
-        message: held.title.clone(),
+        message: format!("'{address}': {}", held.title),
         note: note.to_owned(),
         attribute: "encrypted".to_owned(),
         line_hash: placer.line_hash(span),

@@ -1,12 +1,14 @@
 //! What dashboards and other readers rely on in our SARIF logs.
 
 use phiward::catalog::Severity;
+use phiward::evaluate::Held;
 use phiward::report::sarif::{Provenance, SarifOptions, Target, write};
-use phiward::report::{Entry, Report};
-use phiward::source::ProblemKind;
+use phiward::report::{Entry, Placer, Report};
+use phiward::source::{FileId, ProblemKind, SourceFile, Sources, Span};
+use proptest::prelude::*;
 use serde_json::{Value, json};
 
-use crate::logs::{log, log_with, notifications, results};
+use crate::logs::{log, log_with, notifications, results, valid};
 use crate::reports::{At, BUCKET, LOG, MAIN_TF, bucket, empty, entry, notices, with};
 
 /// What a report adds to the constant parts of a log, for snapshots.
@@ -175,7 +177,7 @@ fn github_gets_the_gravest_five_thousand_and_is_told_of_the_rest() {
 fn nothing_scanned_becomes_a_link() {
     let evil = "[click](https://evil.example)";
     let mut finding = bucket();
-    finding.address = format!("{evil} {{1}}");
+    finding.message = format!("'{evil} {{1}}': Bucket is {evil}");
     finding.note = format!("`{evil}` <img src=x>");
     finding.related[0].1 = format!("{evil} a[0]");
     let (full, _) = both("hostile", &with(vec![finding]));
@@ -253,6 +255,52 @@ fn what_the_profile_regrades_is_graded_everywhere() {
     assert_eq!(rule["defaultConfiguration"], json!({ "level": "note", "rank": 30.0 }));
     let result = &results(&full)[0];
     assert_eq!((&result["level"], &result["rank"]), (&json!("note"), &json!(30.0)));
+}
+
+#[test]
+fn every_rule_of_ours_is_well_described() {
+    let data = phiward::pipeline::builtin();
+    let held = data.rules.iter().map(|rule| Held { rule, severity: rule.severity }).collect();
+    let report = Report { held, data: &data, tallies: Vec::new(), ..empty() };
+    let (full, _) = both("catalog", &report);
+    let rules = full["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(rules.len(), data.rules.len());
+    for rule in rules {
+        for text in ["text", "markdown"] {
+            let help = rule["help"][text].as_str().unwrap();
+            assert!(help.contains("164.") && help.contains("https://www.ecfr.gov/"), "{help}");
+            assert_eq!(help.contains("(addressable)"), help.contains("document why not (164.306(d)(3))"), "{help}");
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_text_and_any_place_make_a_valid_log(
+        path in "[^\\x00]{1,20}",
+        before in "(?s).{0,40}",
+        needle in "(?s).{0,20}",
+        after in "(?s).{0,40}",
+        words in "(?s).{0,40}",
+    ) {
+        let text = format!("{before}{needle}{after}");
+        let sources = Sources::new(vec![SourceFile::new(path.trim_start_matches('/').to_owned(), text)]);
+        let span = Span::new(FileId(0), before.len()..before.len() + needle.len());
+        let mut finding = bucket();
+        finding.place = Placer::new(&sources).place(span, false);
+        finding.message = format!("'{words}': {words}");
+        finding.note.clone_from(&words);
+        finding.related[0].1 = words;
+        let (_, full) = valid("any", &with(vec![finding]), &SarifOptions::default());
+        let location = &results(&full)[0]["locations"][0]["physicalLocation"];
+        if let Some(context) = location.get("contextRegion") {
+            let [from, to] = [&context["startLine"], &context["endLine"]].map(|line| line.as_u64().unwrap());
+            prop_assert!(from <= location["region"]["startLine"].as_u64().unwrap());
+            prop_assert!(to >= location["region"]["endLine"].as_u64().unwrap());
+        }
+    }
 }
 
 fn call(needle: &str) -> At<'_> {

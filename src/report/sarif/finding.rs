@@ -151,32 +151,27 @@ impl Writer<'_> {
     }
 }
 
-/// The forms of messages, with what stands in for their parts: the thing, what is wrong, and why.
+/// The forms of messages, with what stands in for their parts: what is wrong with which thing, and why.
 pub fn message_strings() -> BTreeMap<String, MultiformatMessageString> {
     ALL_FORMS.map(|(id, form)| (id.to_owned(), super::described(form))).into_iter().collect()
 }
 
-const PLAIN: (&str, &str) = ("default", "'{0}': {1}.");
-const EXPLAINED: (&str, &str) = ("explained", "'{0}': {1}. {2}.");
-const OPEN: (&str, &str) = ("open", "'{0}': The repository does not tell whether this is so: {1}. {2}.");
-const ALL_FORMS: [(&str, &str); 3] = [PLAIN, EXPLAINED, OPEN];
+const PLAIN: (&str, &str) = ("default", "{0}.");
+const EXPLAINED: (&str, &str) = ("explained", "{0}. {1}.");
+const OPEN: (&str, &str) = ("open", "{0}? The repository does not tell.");
+const OPEN_EXPLAINED: (&str, &str) = ("open-explained", "{0}? The repository does not tell. {1}.");
+const ALL_FORMS: [(&str, &str); 4] = [PLAIN, EXPLAINED, OPEN, OPEN_EXPLAINED];
 
 fn result_message(group: &Group<'_>, related: &[&(Place, String)], open: bool) -> Message {
     let entry = group.entry;
     let mut details: Vec<String> = vec![sentence(&unlinked(&entry.note))];
-    if open && entry.note.trim().is_empty() {
-        details.push("A value is not known.".to_owned());
-    }
-    let names: Vec<String> = group
-        .others
-        .iter()
-        .map(|other| format!("'{}'", subject(other)))
-        .filter(|name| name != &format!("'{}'", subject(entry)))
-        .collect();
+    let mut names: Vec<&str> = group.others.iter().map(|other| other.address.as_str()).collect();
+    names.retain(|name| *name != entry.address && !name.is_empty());
     if !names.is_empty() {
         let more = names.len().saturating_sub(MAX_NAMED);
+        let named: Vec<String> = names.iter().take(MAX_NAMED).map(|name| format!("'{}'", unlinked(name))).collect();
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        details.push(format!("The same holds for {}{more}.", names[..names.len().min(MAX_NAMED)].join(", ")));
+        details.push(format!("The same holds for {}{more}.", named.join(", ")));
     }
     if !related.is_empty() {
         let links: Vec<String> = related.iter().zip(1..).map(|((_, text), id)| link(text, id)).collect();
@@ -186,12 +181,12 @@ fn result_message(group: &Group<'_>, related: &[&(Place, String)], open: bool) -
     // The forms end in a period of their own, as readers ask for.
     let details = details.join(" ").trim_end_matches('.').to_owned();
     let (id, form) = match (open, details.is_empty()) {
-        (true, _) => OPEN,
+        (true, true) => OPEN,
+        (true, false) => OPEN_EXPLAINED,
         (false, true) => PLAIN,
         (false, false) => EXPLAINED,
     };
-    let claim = unlinked(entry.message.trim_end_matches('.'));
-    let mut arguments = vec![subject(entry), claim];
+    let mut arguments = vec![unlinked(entry.message.trim_end_matches('.'))];
     if !details.is_empty() {
         arguments.push(details);
     }
@@ -210,11 +205,6 @@ fn filled(form: &str, arguments: &[String]) -> String {
         text.push_str(rest);
     }
     text
-}
-
-/// What a finding is about: the thing's address, else its file.
-fn subject(entry: &Entry) -> String {
-    unlinked(if entry.address.trim().is_empty() { &entry.place.path } else { &entry.address })
 }
 
 fn related<'e>(group: &Group<'e>) -> Vec<&'e (Place, String)> {
