@@ -1,0 +1,5 @@
+resource "aws_cloudtrail" "clinic" {
+  name           = "clinic"
+  s3_bucket_name = "clinic-trail"
+  enable_logging = false # expect: fail
+}

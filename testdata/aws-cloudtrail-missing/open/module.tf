@@ -1,0 +1,7 @@
+provider "aws" { # expect: open
+  region = "us-east-1"
+}
+
+module "trail" {
+  source = "git::https://example.org/trail.git"
+}

@@ -1,0 +1,10 @@
+resource "aws_cloudtrail" "clinic" {
+  name           = "clinic"
+  s3_bucket_name = "clinic-trail"
+  event_selector {
+    data_resource {
+      type   = "AWS::S3::Object"
+      values = ["arn:aws:s3"]
+    }
+  }
+}

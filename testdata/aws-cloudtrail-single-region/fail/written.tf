@@ -1,0 +1,5 @@
+resource "aws_cloudtrail" "clinic" {
+  name                  = "clinic"
+  s3_bucket_name        = "clinic-trail"
+  is_multi_region_trail = false # expect: fail
+}

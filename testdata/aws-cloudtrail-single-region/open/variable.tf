@@ -1,0 +1,7 @@
+variable "all_regions" { type = bool }
+
+resource "aws_cloudtrail" "clinic" {
+  name                  = "clinic"
+  s3_bucket_name        = "clinic-trail"
+  is_multi_region_trail = var.all_regions # expect: open
+}
