@@ -56,6 +56,8 @@ pub struct Outcome {
     pub attribute: String,
     /// Other places.
     pub related: Vec<Related>,
+    /// How many conditions held before the one that failed: tells a near miss from something else.
+    pub met: usize,
     /// Absences (indexes into the catalog's) whose default decided a pass.
     pub relied: Vec<usize>,
 }
@@ -70,6 +72,7 @@ impl Outcome {
             note: String::new(),
             attribute: String::new(),
             related: Vec::new(),
+            met: 0,
             relied: Vec::new(),
         }
     }
@@ -95,13 +98,15 @@ impl Outcome {
         let mut open: Option<Self> = None;
         let mut relied = Vec::new();
         let mut passed: Option<Self> = None;
+        let mut met = 0;
         for part in parts {
             match part.answer {
-                Answer::Fail => return part,
+                Answer::Fail => return Self { met: part.met + met, ..part },
                 Answer::Open => open = open.or(Some(part)),
                 Answer::Pass => {
                     relied.extend(part.relied.iter().copied());
                     passed = passed.or(Some(part));
+                    met += 1;
                 }
             }
         }

@@ -97,7 +97,8 @@ impl<'v> Here<'v> {
     #[must_use]
     pub fn full(&self, path: &Path) -> String {
         match (self.base.is_empty(), path.steps.is_empty()) {
-            (true, _) => path.to_string(),
+            (true, true) => String::new(),
+            (true, false) => path.to_string(),
             (false, true) => self.base.clone(),
             (false, false) => format!("{}.{path}", self.base),
         }

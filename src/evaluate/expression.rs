@@ -180,7 +180,7 @@ impl Context<'_> {
                 outcome.place = outcome.place.or(Some((item.span, Precision::Block)));
                 parts.push(outcome);
             }
-            parts.extend(open.map(|unknown| unknown_at(&here.full(&path), unknown, here.value.span)));
+            parts.extend(open.map(|(unknown, span)| unknown_at(&here.full(&path), unknown, span)));
         }
         Outcome::all(parts)
     }
@@ -196,17 +196,20 @@ impl Context<'_> {
         let mut outcomes = Vec::new();
         let mut open = None;
         let mut attribute = String::new();
+        // Where a list of plain values stands: blocks have headers to point at, values have not.
+        let mut scalar = None;
         for path in subject.paths(path, dialect(here, subject)) {
             let (items, more) = elements(here.value, &path);
             attribute = if attribute.is_empty() { here.full(&path) } else { attribute };
             for item in items {
                 let inside = here.inside(item, &path);
+                scalar = scalar.or((item.as_map().is_none()).then_some(item.span));
                 let mut outcome = filter
                     .map_or_else(|| Outcome::bare(Answer::Pass), |filter| self.eval(filter, subject, &inside, false));
                 outcome.place = outcome.place.or(Some((item.span, Precision::Block)));
                 outcomes.push(outcome);
             }
-            open = open.or(more.map(|unknown| unknown_at(&here.full(&path), unknown, here.value.span)));
+            open = open.or(more.map(|(unknown, span)| unknown_at(&here.full(&path), unknown, span)));
         }
         let sure = outcomes.iter().filter(|outcome| outcome.answer == Answer::Pass).count();
         let maybe = outcomes.iter().filter(|outcome| outcome.answer == Answer::Open).count();
@@ -223,9 +226,15 @@ impl Context<'_> {
             return Outcome { answer: Answer::Pass, ..witness.unwrap_or_else(|| Outcome::bare(Answer::Pass)) };
         }
         if sure + maybe < min && open.is_none() {
-            let nothing = Outcome::because(Answer::Fail, format!("`{attribute}` has no such entry"));
-            let failed = if min == 1 && !outcomes.is_empty() { Outcome::any(outcomes) } else { nothing };
-            return Outcome { answer: Answer::Fail, ..failed };
+            // An element that met some of what was asked is a near miss and says what is wrong; others are
+            // about something else.
+            let near =
+                outcomes.into_iter().filter(|outcome| min == 1 && outcome.met > 0).max_by_key(|outcome| outcome.met);
+            let nothing = || Outcome {
+                place: scalar.map(|span| (span, Precision::Block)),
+                ..Outcome::because(Answer::Fail, format!("`{attribute}` has no such entry"))
+            };
+            return Outcome { answer: Answer::Fail, ..near.unwrap_or_else(nothing) };
         }
         let undecided = outcomes.into_iter().find(|outcome| outcome.answer == Answer::Open).or(open);
         Outcome { answer: Answer::Open, ..undecided.unwrap_or_else(|| Outcome::bare(Answer::Open)) }

@@ -75,13 +75,13 @@ fn descend<'v>(value: &'v Value, steps: &[Step], parent: Option<Span>, hits: &mu
 /// The elements that a quantifier ranges over: the items of lists, or the values themselves. The
 /// second part tells why there may be more.
 #[must_use]
-pub fn elements<'v>(root: &'v Value, path: &Path) -> (Vec<&'v Value>, Option<&'v Unknown>) {
+pub fn elements<'v>(root: &'v Value, path: &Path) -> (Vec<&'v Value>, Option<(&'v Unknown, Span)>) {
     let mut found = Vec::new();
     let mut open = None;
     for hit in resolve(root, path) {
         match hit {
             Hit::Found(value) => flatten(value, &mut found, &mut open),
-            Hit::Unknown(unknown, _) => open = open.or(Some(unknown)),
+            Hit::Unknown(unknown, span) => open = open.or(Some((unknown, span))),
             Hit::Absent(_) => {}
         }
     }
@@ -89,16 +89,16 @@ pub fn elements<'v>(root: &'v Value, path: &Path) -> (Vec<&'v Value>, Option<&'v
 }
 
 /// A list's items, or the value itself.
-fn flatten<'v>(value: &'v Value, found: &mut Vec<&'v Value>, open: &mut Option<&'v Unknown>) {
+fn flatten<'v>(value: &'v Value, found: &mut Vec<&'v Value>, open: &mut Option<(&'v Unknown, Span)>) {
     match &value.kind {
         Kind::List(list) => {
             for item in &list.items {
                 flatten(item, found, open);
             }
-            *open = open.or(list.open.as_deref());
+            *open = open.or(list.open.as_deref().map(|unknown| (unknown, value.span)));
         }
         Kind::Unknown(unknown) if unknown.pieces.is_empty() && value.links().is_empty() => {
-            *open = open.or(Some(unknown));
+            *open = open.or(Some((unknown, value.span)));
         }
         Kind::Null => {}
         _ => found.push(value),
