@@ -14,6 +14,7 @@ pub mod logstash;
 pub mod nginx;
 pub mod php;
 pub mod properties;
+pub mod rsyslog;
 pub mod ruby;
 mod template;
 pub mod toml;

@@ -1,0 +1,58 @@
+//! Where a text stands that connections and secrets are looked for in.
+
+use std::ops::Range;
+
+use crate::model::ScopeId;
+use crate::source::{Sources, Span};
+
+use super::walk::{HOLE, Leaf};
+
+/// What kind of text it is: people write other literals in code than in configuration.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A value of a configuration or infrastructure file.
+    Configuration,
+    /// A literal of program code.
+    Code,
+}
+
+/// The surroundings of a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'s> {
+    /// All files.
+    pub sources: &'s Sources,
+    /// The scope that facts are given.
+    pub scope: ScopeId,
+    /// What kind of text it is.
+    pub origin: Origin,
+}
+
+/// The longest source text that a part of a value is looked for in.
+const LONGEST: usize = 64 * 1024;
+
+impl<'s> Place<'s> {
+    /// The path of the file of a span.
+    pub(super) fn path(&self, span: Span) -> &'s str {
+        &self.sources.get(span.file).path
+    }
+
+    /// Where a part of a leaf's text is written: in its literal, or in a definition that it came
+    /// from. The whole literal where the part is not written as it reads, for escapes or holes.
+    pub(super) fn locate(&self, leaf: &Leaf<'_>, range: Range<usize>) -> Span {
+        let whole = leaf.value.span;
+        let part = leaf.text.get(range).unwrap_or("");
+        if part.is_empty() || part.contains(HOLE) {
+            return whole;
+        }
+        for span in std::iter::once(&whole).chain(leaf.value.origins()) {
+            let source = self.sources.slice(*span);
+            if source.len() <= LONGEST
+                && let Some(at) = memchr::memmem::find(source.as_bytes(), part.as_bytes())
+            {
+                let start = span.range().start + at;
+                return Span::new(span.file, start..start + part.len());
+            }
+        }
+        whole
+    }
+}

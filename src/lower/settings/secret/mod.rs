@@ -1,0 +1,175 @@
+//! Literals that look like credentials, as facts of their own.
+//!
+//! A credential shows by its format, by the name that it is given, or by its place in a connection
+//! string. Its text never enters a body: the span says where it is.
+
+use crate::model::{Dialect, Entry, Fact, Value};
+use crate::source::Span;
+
+use super::place::{Origin, Place};
+use super::walk::{self, HOLE, Leaf};
+use super::{connection, environment};
+
+mod name;
+mod patterns;
+#[cfg(test)]
+mod tests;
+
+use name::Noun;
+
+/// What was recognised, before it is a fact.
+struct Secret {
+    pattern: &'static str,
+    placeholder: bool,
+    high: bool,
+}
+
+/// The credentials in a text of code or configuration. `key` is the name of the variable, argument or
+/// setting that the text is given to; `span` is that of its literal.
+pub fn from_text(place: &Place<'_>, key: &str, text: &str, span: Span) -> Vec<Fact> {
+    from_value(place, key, &Value::string(text, span))
+}
+
+/// The same for every text in a value tree.
+pub fn from_value(place: &Place<'_>, key: &str, value: &Value) -> Vec<Fact> {
+    let mut facts = Vec::new();
+    walk::leaves(key, value, &mut |leaf| from_leaf(place, leaf, &mut facts));
+    facts
+}
+
+/// Whether a text holds a credential of a known format: no body may have it then.
+pub(super) fn has_token(text: &str) -> bool {
+    !patterns::find(text).is_empty()
+}
+
+pub(super) fn from_leaf(place: &Place<'_>, leaf: &Leaf<'_>, facts: &mut Vec<Fact>) {
+    let before = facts.len();
+    for (pattern, range) in patterns::find(leaf.text) {
+        let token = &leaf.text[range.clone()];
+        let placeholder = name::is_placeholder(token) && pattern.name != "private-key";
+        // What is signed may be read by anyone; that it can be used is not sure.
+        let high = !matches!(pattern.name, "jwt" | "stripe-test-key");
+        let span = place.locate(leaf, range);
+        facts.push(fact(place, leaf.key, span, &Secret { pattern: pattern.name, placeholder, high }));
+    }
+    if facts.len() > before {
+        return;
+    }
+    if leaf.text.contains(['=', '@']) {
+        for found in connection::scan(leaf.key, leaf.text) {
+            let Some(range) = found.password else { continue };
+            let password = leaf.text.get(range.clone()).unwrap_or("");
+            let Some(secret) = password_in_connection(password) else { continue };
+            let span = place.locate(leaf, range);
+            facts.push(fact(place, leaf.key, span, &secret));
+        }
+    }
+    if facts.len() == before
+        && let Some(secret) = named(place.origin, leaf)
+    {
+        facts.push(fact(place, leaf.key, leaf.value.span, &secret));
+    }
+}
+
+fn password_in_connection(password: &str) -> Option<Secret> {
+    if password.is_empty() || password.contains(HOLE) || name::is_placeholder(password) {
+        return None;
+    }
+    let pattern = if name::is_weak(password) { "default-password" } else { "connection-password" };
+    Some(Secret { pattern, placeholder: false, high: pattern == "connection-password" })
+}
+
+/// A credential by the name that its text is given to.
+fn named(origin: Origin, leaf: &Leaf<'_>) -> Option<Secret> {
+    let noun = name::noun(leaf.key)?;
+    let text = leaf.text;
+    let shapeless = text.len() < 3 || text.len() > 512 || text.contains(HOLE) || text.contains(char::is_whitespace);
+    if shapeless || name::is_placeholder(text) || is_reference(text) {
+        return None;
+    }
+    let random = name::is_random(text);
+    match noun {
+        Noun::Password if name::is_weak(text) => {
+            // In code, a field called `password` is often given its own name.
+            let own_name =
+                origin == Origin::Code && leaf.key.to_ascii_lowercase().ends_with(&text.to_ascii_lowercase());
+            (!own_name).then_some(Secret { pattern: "default-password", placeholder: false, high: false })
+        }
+        Noun::Password => {
+            let strong = random || name::is_strong_password(text);
+            let identifier = text.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'-' | b'.'));
+            let told = strong || (origin == Origin::Configuration && !is_word(text)) || !identifier;
+            told.then_some(Secret { pattern: "password", placeholder: false, high: strong })
+        }
+        Noun::Token if name::is_weak(text) && origin == Origin::Configuration && !is_flag(text) => {
+            Some(Secret { pattern: "default-password", placeholder: false, high: false })
+        }
+        Noun::Token => random.then_some(Secret { pattern: "token", placeholder: false, high: true }),
+    }
+}
+
+/// Whether a text says where a secret is rather than what it is.
+fn is_reference(text: &str) -> bool {
+    let path = text.starts_with(['/', '.', '~', '!']) || text.contains("://") || text.starts_with("C:\\");
+    path || matches!(
+        text.to_ascii_lowercase().as_str(),
+        "true"
+            | "false"
+            | "yes"
+            | "no"
+            | "on"
+            | "off"
+            | "string"
+            | "bearer"
+            | "basic"
+            | "required"
+            | "optional"
+            | "disabled"
+            | "enabled"
+            | "header"
+            | "cookie"
+            | "prompt"
+            | "password:"
+            | "auto"
+    ) || [".key", ".pem", ".crt", ".txt", ".json", ".yml", ".yaml", ".jks", ".p12", ".properties", ".secret"]
+        .iter()
+        .any(|end| text.ends_with(end))
+}
+
+/// Whether a text is a single plain word that a policy or type may be called by.
+fn is_word(text: &str) -> bool {
+    text.len() < 6 && text.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
+/// Whether a weak value of a token is more likely to be a kind of token or a name.
+fn is_flag(text: &str) -> bool {
+    text.len() < 6
+        || text.bytes().all(|byte| byte.is_ascii_digit())
+        || matches!(text, "public" | "private" | "default" | "system" | "master" | "manager")
+}
+
+fn fact(place: &Place<'_>, key: &str, span: Span, secret: &Secret) -> Fact {
+    let path = place.path(span);
+    let environment = environment::of(path);
+    // A key that is itself a credential must not be shown.
+    let key = if key.is_empty() || has_token(key) { secret.pattern } else { key };
+    let text = |text: &str| Value::string(text, span);
+    let body = vec![
+        Entry::of("pattern", text(secret.pattern)),
+        Entry::of("key", text(key)),
+        Entry::of("placeholder", Value::bool(secret.placeholder, span)),
+        Entry::of("test", Value::bool(environment::is_test(path), span)),
+        Entry::of("confidence", text(if secret.high { "high" } else { "medium" })),
+        Entry::of("@environment", text(environment)),
+    ];
+    Fact {
+        dialect: Dialect::Secret,
+        kind: secret.pattern.into(),
+        address: key.into(),
+        scope: place.scope,
+        body: Value::map(body, span),
+        span,
+        header: span,
+        via: Vec::new(),
+    }
+}
