@@ -1,0 +1,15 @@
+resource "aws_appsync_api_cache" "portal" {
+  api_id                     = "a1b2c3"
+  api_caching_behavior       = "FULL_REQUEST_CACHING"
+  type                       = "LARGE"
+  ttl                        = 900
+  at_rest_encryption_enabled = true
+  transit_encryption_enabled = true
+}
+
+resource "aws_appsync_api_cache" "by_default" {
+  api_id               = "d4e5f6"
+  api_caching_behavior = "FULL_REQUEST_CACHING"
+  type                 = "LARGE"
+  ttl                  = 900
+}

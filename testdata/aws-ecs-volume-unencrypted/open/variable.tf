@@ -1,0 +1,18 @@
+variable "encrypt" {
+  type = bool
+}
+
+resource "aws_ecs_service" "imaging" {
+  name            = "imaging"
+  task_definition = "imaging:7"
+
+  volume_configuration {
+    name = "scratch"
+
+    managed_ebs_volume {
+      role_arn   = "arn:aws:iam::111122223333:role/ecs"
+      size_in_gb = 100
+      encrypted  = var.encrypt # expect: open
+    }
+  }
+}

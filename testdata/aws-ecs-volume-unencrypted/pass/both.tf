@@ -1,0 +1,29 @@
+resource "aws_ecs_service" "imaging" {
+  name            = "imaging"
+  task_definition = "imaging:7"
+
+  volume_configuration {
+    name = "scratch"
+
+    managed_ebs_volume {
+      role_arn   = "arn:aws:iam::111122223333:role/ecs"
+      size_in_gb = 100
+      encrypted  = true
+    }
+  }
+}
+
+# The provider asks for encryption by itself.
+resource "aws_ecs_service" "letters" {
+  name            = "letters"
+  task_definition = "letters:7"
+
+  volume_configuration {
+    name = "scratch"
+
+    managed_ebs_volume {
+      role_arn   = "arn:aws:iam::111122223333:role/ecs"
+      size_in_gb = 100
+    }
+  }
+}

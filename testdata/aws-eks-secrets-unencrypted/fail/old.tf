@@ -1,0 +1,5 @@
+resource "aws_eks_cluster" "clinic" {
+  name     = "clinic"
+  role_arn = "arn:aws:iam::111122223333:role/eks"
+  version  = "1.27" # expect: fail
+}

@@ -1,0 +1,11 @@
+resource "aws_emr_security_configuration" "clinic" {
+  name          = "clinic"
+  configuration = file("security.json")
+}
+
+resource "aws_emr_cluster" "claims" {
+  name                   = "claims"
+  release_label          = "emr-7.5.0"
+  service_role           = "arn:aws:iam::111122223333:role/emr"
+  security_configuration = aws_emr_security_configuration.clinic.name
+}

@@ -1,0 +1,12 @@
+variable "encrypt" {
+  type = bool
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "audit" {
+  name        = "audit"
+  destination = "extended_s3"
+
+  server_side_encryption {
+    enabled = var.encrypt # expect: open
+  }
+}

@@ -1,0 +1,15 @@
+variable "mode" {
+  type = string
+}
+
+resource "aws_glue_data_catalog_encryption_settings" "clinic" {
+  data_catalog_encryption_settings {
+    connection_password_encryption {
+      return_connection_password_encrypted = true
+    }
+
+    encryption_at_rest {
+      catalog_encryption_mode = var.mode # expect: open
+    }
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_sqs_queue" "results" {
+  name                    = "lab-results"
+  sqs_managed_sse_enabled = false # expect: fail
+}

@@ -1,0 +1,8 @@
+terraform {
+  backend "s3" {
+    bucket  = "clinic-terraform"
+    key     = "prod.tfstate"
+    region  = "us-east-1"
+    encrypt = false # expect: fail
+  }
+}

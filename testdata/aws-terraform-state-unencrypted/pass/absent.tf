@@ -1,0 +1,7 @@
+terraform {
+  backend "s3" {
+    bucket = "clinic-terraform"
+    key    = "prod.tfstate"
+    region = "us-east-1"
+  }
+}
