@@ -1,0 +1,4 @@
+resource "aws_dax_cluster" "visits" {
+  cluster_name                     = "visits"
+  cluster_endpoint_encryption_type = "TLS"
+}

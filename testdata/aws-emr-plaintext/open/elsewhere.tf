@@ -1,0 +1,4 @@
+resource "aws_emr_cluster" "cohorts" {
+  name                   = "cohorts"
+  security_configuration = "made-elsewhere" # expect: open
+}

@@ -1,0 +1,5 @@
+resource "aws_memorydb_cluster" "vitals" {
+  acl_name    = "vitals"
+  node_type   = "db.t4g.small"
+  tls_enabled = false # expect: fail
+}

@@ -1,0 +1,7 @@
+variable "tls" { type = bool }
+
+resource "aws_memorydb_cluster" "vitals" {
+  acl_name    = "vitals"
+  node_type   = "db.t4g.small"
+  tls_enabled = var.tls # expect: open
+}

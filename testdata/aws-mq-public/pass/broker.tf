@@ -1,0 +1,3 @@
+resource "aws_mq_broker" "hl7" {
+  broker_name = "hl7"
+}

@@ -1,0 +1,10 @@
+resource "aws_msk_cluster" "events" {
+  cluster_name = "events"
+  broker_node_group_info {
+    connectivity_info {
+      public_access {
+        type = "SERVICE_PROVIDED_EIPS" # expect: fail
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_neptune_cluster_instance" "cohorts" {
+  cluster_identifier = "cohorts"
+  instance_class     = "db.r6g.large"
+}

@@ -1,0 +1,3 @@
+resource "aws_opensearch_domain" "notes" { # expect: fail
+  domain_name = "notes"
+}

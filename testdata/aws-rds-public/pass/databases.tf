@@ -1,0 +1,9 @@
+resource "aws_db_instance" "records" {
+  engine = "postgres"
+}
+
+resource "aws_rds_cluster_instance" "records" {
+  cluster_identifier  = "records"
+  engine              = "aurora-postgresql"
+  publicly_accessible = false
+}

@@ -1,0 +1,5 @@
+resource "aws_redshift_cluster" "claims" {
+  cluster_identifier   = "claims"
+  node_type            = "ra3.large"
+  enhanced_vpc_routing = true
+}
