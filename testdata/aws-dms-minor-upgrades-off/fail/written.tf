@@ -1,0 +1,5 @@
+resource "aws_dms_replication_instance" "clinic" {
+  replication_instance_id    = "clinic"
+  replication_instance_class = "dms.t3.medium"
+  auto_minor_version_upgrade = false # expect: fail
+}

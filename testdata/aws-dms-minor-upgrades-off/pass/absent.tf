@@ -1,0 +1,4 @@
+resource "aws_dms_replication_instance" "clinic" {
+  replication_instance_id    = "clinic"
+  replication_instance_class = "dms.t3.medium"
+}

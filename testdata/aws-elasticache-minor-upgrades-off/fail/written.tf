@@ -1,0 +1,4 @@
+resource "aws_elasticache_cluster" "clinic" {
+  engine = "redis"
+  auto_minor_version_upgrade = false # expect: fail
+}

@@ -1,0 +1,6 @@
+variable "choice" { type = bool }
+
+resource "aws_elasticache_cluster" "clinic" {
+  engine = "redis"
+  auto_minor_version_upgrade = var.choice # expect: open
+}

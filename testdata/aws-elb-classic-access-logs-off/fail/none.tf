@@ -1,0 +1,3 @@
+resource "aws_elb" "clinic" { # expect: fail
+  name = "clinic"
+}

@@ -1,0 +1,7 @@
+resource "aws_elb" "clinic" {
+  name = "clinic"
+  access_logs {
+    bucket  = "clinic-logs"
+    enabled = false # expect: fail
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_mq_broker" "clinic" { # expect: fail
+  broker_name = "clinic"
+  engine_type = "RabbitMQ"
+}

@@ -1,0 +1,3 @@
+resource "aws_rds_cluster" "clinic" { # expect: fail
+  engine = "aurora-postgresql"
+}

@@ -1,0 +1,4 @@
+resource "aws_rds_cluster" "clinic" {
+  engine = "aurora-mysql"
+  enabled_cloudwatch_logs_exports = ["error"] # expect: fail
+}

@@ -1,0 +1,4 @@
+resource "aws_db_instance" "clinic" {
+  engine = "mysql"
+  enabled_cloudwatch_logs_exports = ["error", "slowquery"] # expect: fail
+}

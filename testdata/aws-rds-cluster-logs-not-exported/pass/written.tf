@@ -1,0 +1,4 @@
+resource "aws_rds_cluster" "clinic" {
+  engine = "aurora-postgresql"
+  enabled_cloudwatch_logs_exports = ["postgresql"]
+}

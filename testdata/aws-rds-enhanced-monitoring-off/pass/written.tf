@@ -1,0 +1,4 @@
+resource "aws_db_instance" "clinic" {
+  engine = "postgres"
+  monitoring_interval = 60
+}

@@ -1,0 +1,4 @@
+resource "aws_db_instance" "clinic" {
+  engine = "postgres"
+  auto_minor_version_upgrade = false # expect: fail
+}

@@ -1,0 +1,7 @@
+resource "aws_redshift_cluster" "clinic" {
+  cluster_identifier = "clinic"
+  node_type          = "ra3.large"
+  logging {
+    enable = false # expect: fail
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_redshiftserverless_namespace" "clinic" { # expect: fail
+  namespace_name = "clinic"
+}

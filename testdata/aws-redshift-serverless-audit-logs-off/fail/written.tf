@@ -1,0 +1,4 @@
+resource "aws_redshiftserverless_namespace" "clinic" {
+  namespace_name = "clinic"
+  log_exports = [] # expect: fail
+}

@@ -1,0 +1,3 @@
+resource "aws_redshift_cluster" "clinic" {
+  cluster_identifier = "clinic"
+}

@@ -1,0 +1,4 @@
+resource "aws_redshift_cluster" "clinic" {
+  cluster_identifier = "clinic"
+  allow_version_upgrade = true
+}

@@ -1,0 +1,6 @@
+resource "aws_s3_bucket" "clinic" {
+  bucket = "clinic-charts"
+  logging {
+    target_bucket = "clinic-logs"
+  }
+}
