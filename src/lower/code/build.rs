@@ -57,6 +57,11 @@ impl<'t> Builder<'t> {
         self.text.get(node.byte_range()).unwrap_or("")
     }
 
+    /// The source of a range.
+    pub fn slice(&self, start: usize, end: usize) -> &'t str {
+        self.text.get(start..end).unwrap_or("")
+    }
+
     pub fn span(&self, node: Node) -> Span {
         Span::new(self.unit.file, node.byte_range())
     }

@@ -122,7 +122,8 @@ impl<'u> Evaluator<'u> {
         }
         // A name that nothing declares is hardly a constant of another module.
         let declared = !matches!(paths.as_root(path), Some(Root::Outside(outside)) if outside.hint);
-        let telling = matches!(paths.start(path), Root::Outside(outside) if !outside.relative && !outside.hint);
+        let telling =
+            matches!(paths.start(path), Root::Outside(outside) if !(outside.relative || outside.hint && outside.exact));
         if name == "undefined" {
             Value::new(Kind::Null, span)
         } else if declared && telling && !paths.is_object(path) {

@@ -42,6 +42,20 @@ const JAVA_LANG: &[&str] = &[
     "Throwable",
 ];
 
+/// Namespaces that a C# project opens in every file without saying so.
+const CSHARP_USINGS: &[&str] = &[
+    "System",
+    "System.IO",
+    "System.Net.Http",
+    "System.Threading.Tasks",
+    "Microsoft.AspNetCore.Builder",
+    "Microsoft.AspNetCore.Http",
+    "Microsoft.Extensions.Configuration",
+    "Microsoft.Extensions.DependencyInjection",
+    "Microsoft.Extensions.Hosting",
+    "Microsoft.Extensions.Logging",
+];
+
 /// Whether members are named without naming the object.
 pub(super) fn has_implicit_receiver(language: Dialect) -> bool {
     matches!(language, Dialect::Java | Dialect::Csharp)
@@ -57,11 +71,14 @@ pub(super) fn prefixes(unit: &Unit) -> Vec<Arc<str>> {
     let opened = unit.imports().iter().filter(|import| import.what == Imported::All);
     let opened = opened.map(|import| unit.text(import.module).clone());
     let own = unit.package.map(|package| unit.text(package).clone());
-    match unit.language {
+    let mut seen = std::collections::BTreeSet::new();
+    let all: Vec<Arc<str>> = match unit.language {
         Dialect::Java => opened.chain(own).chain(["java.lang".into()]).collect(),
+        Dialect::Csharp => opened.chain(own).chain(CSHARP_USINGS.iter().map(|name| (*name).into())).collect(),
         Dialect::Go => opened.collect(),
         _ => Vec::new(),
-    }
+    };
+    all.into_iter().filter(|prefix| seen.insert(prefix.clone())).collect()
 }
 
 /// The possible names of what an import brings in.
@@ -99,8 +116,10 @@ pub(super) fn global(unit: &Unit, prefixes: &[Arc<str>], word: Word) -> Outside 
         prefixes.iter().filter(may_have).map(|prefix| format!("{prefix}.{text}").into()).collect();
     names.push(text.clone());
     let exact = names.len() == 1 && !is_type;
+    // In C#, it may be a property.
+    let hint = !is_type || unit.language == Dialect::Csharp;
     // In Go, it is declared in another file of the package.
-    Outside { names, exact, hint: !is_type, relative: unit.language == Dialect::Go }
+    Outside { names, exact, hint, relative: unit.language == Dialect::Go }
 }
 
 /// Whether a name is that of a type, by the customs of most languages.

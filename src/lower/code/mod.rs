@@ -12,6 +12,7 @@
 mod body;
 mod build;
 mod constant;
+mod csharp;
 mod django;
 mod go;
 mod java;
@@ -68,6 +69,7 @@ fn unit(file: FileId, language: Language, text: &str) -> (Unit, Vec<Failure>) {
         (Some(tree), Language::Javascript | Language::Typescript | Language::Tsx) => {
             javascript::lower(builder, tree.root_node())
         }
+        (Some(tree), Language::Csharp) => csharp::lower(builder, tree.root_node()),
         (Some(tree), Language::Go) => go::lower(builder, tree.root_node()),
         (Some(tree), Language::Java) => java::lower(builder, tree.root_node()),
         _ => builder,

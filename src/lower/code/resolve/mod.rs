@@ -50,6 +50,8 @@ enum Role {
     Value,
     /// For what is reached through it, or done with it.
     Part,
+    /// To be called.
+    Callee,
 }
 
 struct Walk<'u> {
@@ -410,7 +412,7 @@ impl<'u> Walk<'u> {
         let unit = self.unit;
         let (path, constant) = match unit.expr(id) {
             Expr::Null | Expr::Bool(_) | Expr::Number(_) | Expr::Text(_) => return None,
-            Expr::Name(word) => self.name(*word),
+            Expr::Name(word) => self.name(*word, role),
             Expr::Field(object, field) => self.field(*object, *field),
             Expr::Index(object, index) => (self.index(*object, *index), None),
             Expr::Call { callee, args, .. } => (self.call(id, *callee, args), None),

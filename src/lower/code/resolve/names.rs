@@ -16,7 +16,7 @@ const MAX_BASES: usize = 8;
 const MAX_TEXT: usize = 40;
 
 impl<'u> Walk<'u> {
-    pub(super) fn name(&mut self, word: Word) -> (Option<PathId>, Option<ExprId>) {
+    pub(super) fn name(&mut self, word: Word, role: Role) -> (Option<PathId>, Option<ExprId>) {
         if let Some(binding) = self.scopes.get(word) {
             let found = (Some(binding.path), binding.constant);
             // A member hides what the file imports.
@@ -29,7 +29,7 @@ impl<'u> Walk<'u> {
             (Some(owner), "super" | "base") => return (self.bases(owner), None),
             _ => {}
         }
-        if let Some(found) = self.implicit_member(word) {
+        if let Some(found) = self.implicit_member(word, role) {
             return found;
         }
         let outside = language::global(self.unit, &self.prefixes, word);
@@ -37,7 +37,7 @@ impl<'u> Walk<'u> {
     }
 
     /// A member of the types around that is named without its object.
-    fn implicit_member(&mut self, word: Word) -> Option<(Option<PathId>, Option<ExprId>)> {
+    fn implicit_member(&mut self, word: Word, role: Role) -> Option<(Option<PathId>, Option<ExprId>)> {
         let mut owner = self.place.owner.filter(|_| language::has_implicit_receiver(self.unit.language));
         let mut base = None;
         while let Some(ty) = owner {
@@ -52,7 +52,7 @@ impl<'u> Walk<'u> {
         let base = base?;
         let outside = language::global(self.unit, &self.prefixes, word);
         // Either inherited, or a type that is declared elsewhere.
-        if !outside.hint && self.unit.language == Dialect::Java {
+        if language::is_capital(self.unit.text(word)) && (self.unit.language == Dialect::Java || role != Role::Callee) {
             return None;
         }
         let inherited = self.paths.field(base, word);
@@ -145,8 +145,8 @@ impl<'u> Walk<'u> {
 
     pub(super) fn call(&mut self, id: ExprId, callee: ExprId, args: &'u [Item]) -> Option<PathId> {
         let unit = self.unit;
-        let path = self.visit(callee, Role::Part);
-        let is_super = matches!(unit.expr(callee), Expr::Name(word) if &**unit.text(*word) == "super");
+        let path = self.visit(callee, Role::Callee);
+        let is_super = matches!(unit.expr(callee), Expr::Name(word) if matches!(&**unit.text(*word), "super" | "base"));
         if is_super && unit.language == Dialect::Python {
             // Only a way to name the base; elsewhere it makes the object.
             return path;

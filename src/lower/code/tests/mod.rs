@@ -1,5 +1,6 @@
 //! How code of each language reads, from source text to facts.
 
+mod csharp;
 mod go;
 mod java;
 mod javascript;
