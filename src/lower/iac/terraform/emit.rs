@@ -93,14 +93,12 @@ impl<'a> Engine<'a> {
         }
         let call = &instance.module.calls[index];
         let expansion = self.call_expansion(instance, index);
-        for (at, key) in expansion.keys.iter().enumerate() {
+        for key in &expansion.keys {
             let scope = key.scope();
             let context = Context { instance, scope: scope.as_ref() };
             let mut body = self.body(context, &call.block.body, call.block.span, &["count", "for_each"]);
             mark_open(&mut body, &expansion, key, &call.block.body);
-            if at == 0 {
-                self.note_unread(instance, index, body.clone(), &children.source);
-            }
+            self.note_unread(instance, index, body.clone(), &children.source);
             let address = format!("module.{}{}", call.name, key.suffix);
             output.facts.push(fact(instance, &"module".into(), &address, call.block, body));
         }

@@ -34,6 +34,8 @@ pub(super) struct Engine<'a> {
     pub sources: &'a Sources,
     /// All files by path.
     pub paths: &'a HashMap<&'a str, FileId>,
+    /// Directories of modules from elsewhere that were fetched into the root, by the names of the calls to them.
+    pub fetched: HashMap<String, String>,
     /// All modules by directory.
     pub modules: &'a BTreeMap<&'a str, Module<'a>>,
     /// How many module instances there are.
@@ -140,6 +142,7 @@ impl<'a> Engine<'a> {
         Self {
             sources,
             paths,
+            fetched: HashMap::new(),
             modules,
             instances: Cell::new(0),
             objects: RefCell::default(),

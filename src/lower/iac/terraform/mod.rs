@@ -10,6 +10,7 @@ mod emit;
 mod engine;
 mod eval;
 mod expand;
+mod fetched;
 mod functions;
 mod module;
 mod ops;
@@ -53,8 +54,10 @@ fn lower_root<'a>(
     modules: &'a BTreeMap<&'a str, Module<'a>>,
     module: &'a Module<'a>,
 ) -> Part {
-    let engine = Engine::new(sources, paths, modules);
+    let mut engine = Engine::new(sources, paths, modules);
+    engine.fetched = fetched::modules(sources, paths, module.dir);
     let mut output = Output::default();
+    output.providers.locked(fetched::versions(sources, paths, module.dir));
     engine.emit(&engine.root(module), &mut output);
     if let (true, Some(first)) = (engine.is_exhausted(), module.first) {
         engine.report(

@@ -27,6 +27,13 @@ impl Providers {
         self.visited.insert(dir.to_owned())
     }
 
+    /// Versions are locked.
+    pub fn locked(&mut self, versions: Vec<(String, String)>) {
+        for (name, version) in versions {
+            self.raise(canonical(&name), &version);
+        }
+    }
+
     /// A resource of a type is declared.
     pub fn used(&mut self, type_name: &str, span: Span) {
         let prefix = type_name.split('_').next().unwrap_or(type_name);

@@ -55,7 +55,8 @@ impl<'a> Engine<'a> {
         };
         let source: Arc<str> = key_text(&source).unwrap_or_else(|| "?".into());
         let mut children = Children { instances: Vec::new(), source };
-        let Some(module) = self.module_at(instance, &children.source, span) else { return children };
+        let name = instance.module.calls[index].name;
+        let Some(module) = self.module_at(instance, name, &children.source, span) else { return children };
         for key in 0..expansion.keys.len() {
             if self.instances.get() >= MOST_MODULES || instance.via.len() >= MOST_LEVELS {
                 self.report(ProblemKind::Limit, span, "too many modules within modules: not all were read".to_owned());
@@ -89,13 +90,14 @@ impl<'a> Engine<'a> {
         })
     }
 
-    /// The module that a source leads to, when it is in the repository and not one of those that call.
-    fn module_at(&self, instance: &Rc<Instance<'a>>, source: &str, span: Span) -> Option<&'a Module<'a>> {
-        if !is_local(source) {
-            return None;
-        }
-        let found = join(instance.module.dir, source).and_then(|dir| self.modules.get(dir.as_str()));
-        let Some(module) = found else {
+    /// The module that a call leads to, when it is in the repository and not one of those that call.
+    fn module_at(&self, instance: &Rc<Instance<'a>>, name: &str, source: &str, span: Span) -> Option<&'a Module<'a>> {
+        let dir = if is_local(source) {
+            join(instance.module.dir, source)
+        } else {
+            Some(self.fetched.get(&names(instance, name))?.clone())
+        };
+        let Some(module) = dir.and_then(|dir| self.modules.get(dir.as_str())) else {
             let message = "a module in another directory is called that is not in the repository".to_owned();
             self.report(ProblemKind::ModuleNotFound, span, message);
             return None;
@@ -235,6 +237,18 @@ impl Child<'_, '_> {
         Value::unknown(Reason::Module(self.children.source.clone()), span)
             .with_links([Link { address, attribute: attribute.into() }])
     }
+}
+
+/// The names of the calls that lead to one, as the list of fetched modules has them.
+fn names(instance: &Instance<'_>, name: &str) -> String {
+    let mut names = vec![name];
+    let mut above = instance;
+    while let Some(caller) = &above.caller {
+        names.push(caller.block().name);
+        above = &caller.instance;
+    }
+    names.reverse();
+    names.join(".")
 }
 
 /// Whether a source leads to another directory of the repository.

@@ -11,12 +11,15 @@ use super::super::values::{
     unknown_of,
 };
 use super::sets::Distinct;
-use super::{Args, answer, no_answer, number, whole};
+use super::{Args, Layer, answer, no_answer, number, whole};
 
 /// What the function makes of its arguments; nothing when it is not of these.
 pub(super) fn call(name: &str, args: Args<'_>, span: Span) -> Option<Value> {
     let made = match name {
-        "merge" => return Some(merge(args, span)),
+        "merge" => {
+            let layers: Vec<Layer> = args.iter().cloned().map(Layer::One).collect();
+            return Some(merge(&layers, span));
+        }
         "concat" => return Some(concat(args, span)),
         "lookup" => return Some(lookup(args, span)),
         "contains" => contains(args),
@@ -91,21 +94,52 @@ fn sorted(mut list: List) -> List {
 }
 
 /// Later maps win. Behind an unknown map, what earlier ones say is not known any more.
-fn merge(args: Args<'_>, span: Span) -> Value {
+pub(super) fn merge(layers: &[Layer], span: Span) -> Value {
     let mut made = MapBuilder::default();
-    for arg in args {
-        if let Some(open) = unknown_of(arg) {
-            for entry in made.entries_mut() {
-                let unsure = unknown_from([&**arg], entry.value.span);
-                entry.value = super::made_from(unsure, [&entry.value]);
-            }
-            made.open.get_or_insert_with(|| open.clone());
-        }
-        if let Kind::Map(map) = &arg.kind {
-            map.entries.iter().for_each(|entry| made.insert(entry.clone()));
+    for layer in layers {
+        match layer {
+            Layer::One(map) => lay_over(&mut made, map),
+            Layer::Either(why, yes, no) => lay_either(&mut made, why, yes, no),
         }
     }
-    super::made_from(map_value(made.finish(), span), args.iter().map(|arg| &**arg))
+    let values = layers.iter().flat_map(|layer| match layer {
+        Layer::One(map) => vec![&**map],
+        Layer::Either(why, yes, no) => vec![why, &**yes, &**no],
+    });
+    super::made_from(map_value(made.finish(), span), values)
+}
+
+fn lay_over(made: &mut MapBuilder, value: &Value) {
+    if let Some(open) = unknown_of(value) {
+        for entry in made.entries_mut() {
+            let unsure = unknown_from([value], entry.value.span);
+            entry.value = super::made_from(unsure, [&entry.value]);
+        }
+        made.open.get_or_insert_with(|| open.clone());
+    }
+    if let Kind::Map(map) = &value.kind {
+        map.entries.iter().for_each(|entry| made.insert(entry.clone()));
+    }
+}
+
+/// Lays one of two maps over: what both say alike, or what was so before, is known.
+fn lay_either(made: &mut MapBuilder, why: &Value, yes: &Value, no: &Value) {
+    for (value, other) in [(yes, no), (no, yes)] {
+        let Kind::Map(map) = &value.kind else { continue };
+        for entry in &map.entries {
+            let beside = other.get(&entry.key).cloned().or_else(|| made.get_mut(&entry.key).cloned());
+            if beside.as_ref().and_then(|beside| equal(beside, &entry.value)) == Some(true) {
+                made.insert(entry.clone());
+            } else if std::ptr::eq(value, yes) || other.get(&entry.key).is_none() {
+                let unsure = super::made_from(unknown_from([why], entry.value.span), [&entry.value]);
+                made.insert(Entry { value: unsure, ..entry.clone() });
+            }
+        }
+        if let Some(open) = &map.open {
+            let unknown = Value::new(Kind::Unknown(open.clone()), value.span);
+            lay_over(made, &unknown);
+        }
+    }
 }
 
 fn concat(args: Args<'_>, span: Span) -> Value {

@@ -16,7 +16,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::model::{Kind, Reason, Value};
-use crate::parse::hcl::{Call, Expr};
+use crate::parse::hcl::{Call, Expr, ExprKind};
 use crate::source::Span;
 
 use super::engine::{Engine, LARGEST_VALUE};
@@ -24,6 +24,14 @@ use super::eval::Context;
 use super::values::{
     MOST_LEVELS, find_unknown, limit, made_from, mistake, scalar_text, size, unevaluated, unknown_from, unknown_of,
 };
+
+/// A map that `merge` lays over those before it.
+enum Layer {
+    /// This one.
+    One(Rc<Value>),
+    /// One of two maps, as something unknown decides.
+    Either(Value, Rc<Value>, Rc<Value>),
+}
 
 /// The arguments of a call.
 type Args<'v> = &'v [Rc<Value>];
@@ -37,6 +45,10 @@ impl<'a> Engine<'a> {
             "can" => return self.succeeds(context, &call.args, span),
             _ => {}
         }
+        if name == "merge" && !call.expand {
+            let layers: Vec<Layer> = call.args.iter().map(|arg| self.layer(context, arg)).collect();
+            return self.sized(collections::merge(&layers, span), span);
+        }
         if let Some(value) = self.file_function(context, name, &call.args, span) {
             return value;
         }
@@ -45,9 +57,33 @@ impl<'a> Engine<'a> {
             let unknown = unknown_from(args.iter().map(|arg| &**arg), span);
             made_from(unevaluated(name, span), [&unknown])
         });
+        self.sized(value, span)
+    }
+
+    /// A value that was made, unless it is too large.
+    fn sized(&self, value: Value, span: Span) -> Value {
         match size(&value, LARGEST_VALUE, MOST_LEVELS) {
             Some(size) if size < LARGEST_VALUE && self.spend(size) => value,
             _ => limit(span),
+        }
+    }
+
+    /// An argument of `merge`: of an unknown choice between two maps, both.
+    fn layer(&self, context: Context<'_, 'a>, arg: &Expr) -> Layer {
+        let ExprKind::Conditional(branches) = &arg.kind else { return Layer::One(self.eval_shared(context, arg)) };
+        let test = self.eval(context, &branches[0]);
+        match (test.as_bool(), unknown_of(&test)) {
+            (Some(true), _) => Layer::One(self.eval_shared(context, &branches[1])),
+            (Some(false), _) => Layer::One(self.eval_shared(context, &branches[2])),
+            (None, None) => Layer::One(Rc::new(mistake("condition", arg.span))),
+            (None, Some(_)) => {
+                let (yes, no) = (self.eval_shared(context, &branches[1]), self.eval_shared(context, &branches[2]));
+                if yes.as_map().is_some() && no.as_map().is_some() {
+                    Layer::Either(test, yes, no)
+                } else {
+                    Layer::One(Rc::new(made_from(unknown_from([&test], arg.span), [&*yes, &*no])))
+                }
+            }
         }
     }
 

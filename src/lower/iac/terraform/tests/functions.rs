@@ -92,6 +92,12 @@ fn functions_keep_what_is_known_beside_unknowns() {
     let cases = [
         ("merge({ a = 1 }, var.unknown, { b = 2 })", "{a: ?, b: 2, …}"),
         ("merge(var.unknown...)", "{…}"),
+        (
+            "merge({ a = 1, b = 1, c = 1 }, var.unknown ? { a = 2, b = 1, d = 1 } : {}, { e = 1 })",
+            "{a: ?, b: 1, c: 1, d: ?, e: 1}",
+        ),
+        ("merge(var.unknown ? { a = 1, b = 1 } : { a = 1, b = 2 })", "{a: 1, b: ?}"),
+        ("merge({ a = 1 }, var.unknown ? var.unknown : {})", "{a: ?, …}"),
         ("concat([1], var.unknown)", "[1, …]"),
         ("concat([var.unknown], [2])", "[?, 2]"),
         ("toset([\"b\", aws_kms_key.k.arn])", "[\"b\", ?]"),

@@ -225,3 +225,31 @@ fn override_files_replace_what_they_name() {
     assert_eq!(show(&case.fact("t_a.a").body), "{x: 2, y: 1, b: [{m: 2}]}");
     assert_eq!(show(case.value("output.o", "value")), "[2, 2, 1]");
 }
+
+#[test]
+fn fetched_modules_and_locked_versions_are_used() {
+    let case = lower(&[
+        (
+            "r/main.tf",
+            "module \"vpc\" {\n  source = \"terraform-aws-modules/vpc/aws\"\n  n = 1\n}\nresource \"aws_x\" \"x\" {\n  id = module.vpc.id\n}\n",
+        ),
+        (
+            "r/.terraform/modules/modules.json",
+            "{\"Modules\": [{\"Key\": \"\", \"Dir\": \".\"}, {\"Key\": \"vpc\", \"Dir\": \".terraform/modules/vpc\"}, \
+             {\"Key\": \"vpc.in\", \"Dir\": \".terraform/modules/vpc.in\"}]}",
+        ),
+        (
+            "r/.terraform/modules/vpc/main.tf",
+            "variable \"n\" {}\nmodule \"in\" {\n  source = \"a/b/c\"\n}\noutput \"id\" {\n  value = \"${var.n}${module.in.x}\"\n}\n",
+        ),
+        ("r/.terraform/modules/vpc.in/main.tf", "output \"x\" {\n  value = 2\n}\nresource \"aws_y\" \"y\" {}\n"),
+        (
+            "r/.terraform.lock.hcl",
+            "provider \"registry.terraform.io/hashicorp/aws\" {\n  version = \"5.31.2\"\n  hashes = [\"h1:x\"]\n}\n",
+        ),
+    ]);
+    assert_eq!(show(case.value("aws_x.x", "id")), "\"12\"");
+    assert_eq!(case.addresses("aws_y"), ["module.vpc.module.in.aws_y.y"]);
+    assert!(case.parts[0].scopes[0].unread.is_empty());
+    assert_eq!(case.parts[0].scopes[0].providers["aws"].minimum.as_deref(), Some([5, 31, 2].as_slice()));
+}
