@@ -78,7 +78,7 @@ pub fn scan<'d>(settings: &Settings, data: &'d Data, tick: &(dyn Fn() + Sync)) -
     let lexicon = data.lexicon.clone().with_words(&settings.config.phi_words, &settings.config.phi_not);
     let config_file = settings.config_path.as_deref().and_then(|path| file_at(&sources, path));
     problems.extend(model.absorb(derive::repository(&model)));
-    problems.extend(model.absorb(derive::vendors(&model, &data.vendors, &lexicon, &settings.config, config_file)));
+    problems.extend(model.absorb(derive::vendors(&model, data, &lexicon, &settings.config, config_file)));
 
     let is_phi = |name: &str| is_phi(&lexicon, name);
     let around = Surroundings {

@@ -43,7 +43,7 @@ pub fn vendors(root: &Path, data: &Data) -> Result<Vec<FoundVendor>, String> {
     for part in reader.read(&sources).0 {
         model.absorb(part);
     }
-    let part = derive::vendors(&model, &data.vendors, &data.lexicon, &Config::default(), None);
+    let part = derive::vendors(&model, data, &data.lexicon, &Config::default(), None);
     let mut vendors: Vec<FoundVendor> = part
         .facts
         .iter()

@@ -2,28 +2,35 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalog::Data;
 use crate::catalog::phi::{Level, Lexicon};
-use crate::catalog::vendor::{Baa, Vendor, Vendors};
+use crate::catalog::vendor::{Baa, Vendor};
 use crate::config::{Agreement, Config, DeclaredVendor};
 use crate::model::{Dialect, Entry, Fact, Model, Part, ScopeId, Signal, Value, VendorUse};
 use crate::source::{FileId, Span};
 
 use super::{entry, texts};
 
+/// Services of the clouds by the cloud's vendor id: each by its name, with the first fact that uses it.
+type Services<'d> = BTreeMap<&'d str, BTreeMap<&'d str, Span>>;
+
 /// The facts of dialect `vendor`. A vendor is there when something stronger than an environment
 /// variable's name, or a package that another package draws in, speaks of it.
 #[must_use]
-pub fn vendors(
-    model: &Model,
-    vendors: &Vendors,
-    lexicon: &Lexicon,
-    config: &Config,
-    config_file: Option<FileId>,
-) -> Part {
+pub fn vendors(model: &Model, data: &Data, lexicon: &Lexicon, config: &Config, config_file: Option<FileId>) -> Part {
+    let services = services(model, data);
+    let declared_resources: Vec<(&str, VendorUse)> = services
+        .iter()
+        .filter_map(|(cloud, used)| Some((*cloud, used.iter().min_by_key(|(_, span)| **span)?)))
+        .map(|(cloud, (service, span))| (cloud, resource_use(service, *span)))
+        .collect();
     let mut signs: BTreeMap<&str, Vec<&VendorUse>> = BTreeMap::new();
+    for (cloud, sign) in &declared_resources {
+        signs.entry(cloud).or_default().push(sign);
+    }
     for sign in &model.uses {
         let declared = config.vendors.iter().find(|declared| is_declared(declared, sign)).map(|vendor| &*vendor.id);
-        if let Some(id) = declared.or_else(|| vendors.match_use(sign).map(|vendor| &*vendor.id)) {
+        if let Some(id) = declared.or_else(|| data.vendors.match_use(sign).map(|vendor| &*vendor.id)) {
             signs.entry(id).or_default().push(sign);
         }
     }
@@ -33,11 +40,12 @@ pub fn vendors(
         if uses.iter().all(|sign| strength(sign) >= WEAK) {
             continue;
         }
-        let known = vendors.get(id);
+        let known = data.vendors.get(id);
         let subject = Subject {
             id,
             known,
             uses: &uses,
+            services: services.get(id),
             declared: config.vendors.iter().find(|declared| declared.id == id),
             agreement: config.agreements.iter().find(|agreement| agreement.vendor == id),
             config_file,
@@ -46,6 +54,26 @@ pub fn vendors(
         facts.push(subject.fact(phi));
     }
     Part { facts, ..Part::default() }
+}
+
+fn services<'d>(model: &Model, data: &'d Data) -> Services<'d> {
+    let mut services: Services<'d> = BTreeMap::new();
+    for (dialect, kind) in model.kinds() {
+        if !matches!(dialect, Dialect::Terraform | Dialect::Cloudformation) {
+            continue;
+        }
+        let first = model.of_kind(dialect, kind).first().map(|index| model.facts[*index].header);
+        if let (Some(service), Some(span)) = (data.eligible.find(kind), first) {
+            let known = services.entry(&service.cloud).or_default().entry(&service.name).or_insert(span);
+            *known = span.min(*known);
+        }
+    }
+    services
+}
+
+/// A resource of a cloud as a sign of it.
+fn resource_use(service: &str, span: Span) -> VendorUse {
+    VendorUse { signal: Signal::TerraformProvider, name: service.into(), span, development: false, direct: true }
 }
 
 fn is_declared(vendor: &DeclaredVendor, sign: &VendorUse) -> bool {
@@ -105,6 +133,7 @@ struct Subject<'s> {
     id: &'s str,
     known: Option<&'s Vendor>,
     uses: &'s [&'s VendorUse],
+    services: Option<&'s BTreeMap<&'s str, Span>>,
     declared: Option<&'s DeclaredVendor>,
     agreement: Option<&'s Agreement>,
     config_file: Option<FileId>,
@@ -128,6 +157,7 @@ impl Subject<'_> {
             entry("phi", Value::bool(reaches, phi_place)),
             entry("signals", texts(self.uses.iter().map(|sign| &*sign.name), span)),
             entry("places", self.places()),
+            entry("services", self.services_used(&[], span)),
         ];
         body.extend(
             self.declared
@@ -153,6 +183,13 @@ impl Subject<'_> {
         Value::list(items, self.uses[0].span)
     }
 
+    /// The vendor's services that are used and not among the covered ones, each at its first use.
+    fn services_used(&self, covered: &[String], span: Span) -> Value {
+        let used = self.services.into_iter().flatten();
+        let uncovered = used.filter(|(service, _)| !covered.iter().any(|name| name.eq_ignore_ascii_case(service)));
+        Value::list(uncovered.map(|(service, span)| Value::string(*service, *span)).collect(), span)
+    }
+
     /// The register's entry, with its place in the user's file when that was read.
     fn agreement_value(&self, agreement: &Agreement, fallback: Span) -> Value {
         let span = self.config_file.map_or(fallback, |file| Span::new(file, agreement.span.clone()));
@@ -162,7 +199,10 @@ impl Subject<'_> {
         {
             entries.extend(day.as_deref().map(|day| entry(key, Value::string(day, span))));
         }
-        entries.push(entry("services", texts(agreement.services.iter().map(String::as_str), span)));
+        if !agreement.services.is_empty() {
+            entries.push(entry("services", texts(agreement.services.iter().map(String::as_str), span)));
+            entries.push(entry("uncovered", self.services_used(&agreement.services, span)));
+        }
         entries.push(entry("vendor", Value::string(agreement.vendor.as_str(), span)));
         Value::map(entries, span)
     }
