@@ -226,14 +226,18 @@ impl Context<'_> {
             return Outcome { answer: Answer::Pass, ..witness.unwrap_or_else(|| Outcome::bare(Answer::Pass)) };
         }
         if sure + maybe < min && open.is_none() {
-            // An element that met some of what was asked is a near miss and says what is wrong; others are
-            // about something else.
-            let near =
-                outcomes.into_iter().filter(|outcome| min == 1 && outcome.met > 0).max_by_key(|outcome| outcome.met);
+            // Where several things are asked of an element, one that met some is a near miss and says what
+            // is wrong; one that met none is about something else.
+            let several = matches!(filter, Some(Expr::All(parts)) if parts.len() > 1);
+            let only = outcomes.first().and_then(|outcome| outcome.place).filter(|_| outcomes.len() == 1);
             let nothing = || Outcome {
-                place: scalar.map(|span| (span, Precision::Block)),
+                place: only.or(scalar.map(|span| (span, Precision::Block))),
                 ..Outcome::because(Answer::Fail, format!("`{attribute}` has no such entry"))
             };
+            let near = outcomes
+                .into_iter()
+                .filter(|outcome| min == 1 && (outcome.met > 0 || !several))
+                .max_by_key(|outcome| outcome.met);
             return Outcome { answer: Answer::Fail, ..near.unwrap_or_else(nothing) };
         }
         let undecided = outcomes.into_iter().find(|outcome| outcome.answer == Answer::Open).or(open);

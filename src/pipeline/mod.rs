@@ -66,7 +66,12 @@ pub struct Settings {
 pub fn scan<'d>(settings: &Settings, data: &'d Data, tick: &(dyn Fn() + Sync)) -> Result<Report<'d>, String> {
     let held = held(settings, data);
     let reader = read::Reader::new(data, &held, settings.prefilter);
-    let found = discover::walk(&settings.walk, &|path| reader.wants(path), tick)?;
+    let found = discover::walk(
+        &settings.walk,
+        // The user's own file is read as well, so that findings about its entries have a place.
+        &|path| reader.wants(path) || settings.config_path.as_deref() == Some(path),
+        tick,
+    )?;
     let sources = Sources::new(found.files);
     let mut problems = found.problems;
 

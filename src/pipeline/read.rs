@@ -8,7 +8,7 @@ use crate::catalog::Data;
 use crate::evaluate::{Held, selects};
 use crate::lower::vendors::ManifestKind;
 use crate::lower::{code, iac, vendors};
-use crate::model::{Dialect, Part, Value};
+use crate::model::{Dialect, Part, Signal, Value};
 use crate::parse::code::{Language, language_of};
 use crate::parse::{self, Failure, hcl};
 use crate::source::{FileId, Problem, SourceFile, Sources};
@@ -128,9 +128,12 @@ impl<'d> Reader<'d> {
         }
     }
 
-    /// Whether some rule selects a name of a language.
+    /// Whether some rule selects a name of a language, or a vendor's library holds it.
     fn names_it(&self, dialect: Dialect, name: &str) -> bool {
+        // Calls into a vendor's library show whether PHI goes there.
+        let of_vendor = || self.data.vendors.find(Signal::Import, &format!("{dialect}:{name}")).is_some();
         self.names.get(&dialect).is_some_and(|patterns| patterns.iter().any(|pattern| selects(pattern, name)))
+            || of_vendor()
     }
 }
 

@@ -34,6 +34,7 @@ pub fn vendors(model: &Model, data: &Data, lexicon: &Lexicon, config: &Config, c
             signs.entry(id).or_default().push(sign);
         }
     }
+    let phi_calls = phi_calls(model, data, lexicon);
     let mut facts = Vec::new();
     for (id, mut uses) in signs {
         uses.sort_by_key(|sign| (sign.development, strength(sign), sign.span));
@@ -50,8 +51,7 @@ pub fn vendors(model: &Model, data: &Data, lexicon: &Lexicon, config: &Config, c
             agreement: config.agreements.iter().find(|agreement| agreement.vendor == id),
             config_file,
         };
-        let phi = phi_call(model, known, lexicon);
-        facts.push(subject.fact(phi));
+        facts.push(subject.fact(phi_calls.get(id).copied()));
     }
     Part { facts, ..Part::default() }
 }
@@ -106,21 +106,17 @@ fn strength(sign: &VendorUse) -> u8 {
     }
 }
 
-/// The first call into the vendor's own library that is given something named like PHI.
-fn phi_call<'m>(model: &'m Model, vendor: Option<&Vendor>, lexicon: &Lexicon) -> Option<&'m Fact> {
-    let vendor = vendor?;
-    model.facts.iter().filter(|fact| fact.dialect.is_code()).find(|fact| {
-        let ours = vendor.imports.iter().any(|import| {
-            import.split_once(':').is_some_and(|(language, prefix)| {
-                language == fact.dialect.name()
-                    && fact.kind.strip_prefix(prefix).is_some_and(|rest| rest.starts_with(['.', ':', '(']))
-            })
-        }) || vendor.npm.iter().any(|package| {
-            fact.dialect == Dialect::Javascript
-                && fact.kind.strip_prefix(package.as_str()).is_some_and(|rest| rest.starts_with(['.', '(']))
-        });
-        ours && names(fact).any(|name| lexicon.judge(name, &[]).is_some_and(|found| found.level == Level::Strong))
-    })
+/// For each vendor the first call into its own library that is given something named like PHI.
+fn phi_calls<'m>(model: &'m Model, data: &'m Data, lexicon: &Lexicon) -> BTreeMap<&'m str, &'m Fact> {
+    let mut calls = BTreeMap::new();
+    for fact in model.facts.iter().filter(|fact| fact.dialect.is_code()) {
+        let import = format!("{}:{}", fact.dialect, fact.kind);
+        let Some(vendor) = data.vendors.find(Signal::Import, &import) else { continue };
+        if names(fact).any(|name| lexicon.judge(name, &[]).is_some_and(|found| found.level == Level::Strong)) {
+            calls.entry(vendor.id.as_str()).or_insert(fact);
+        }
+    }
+    calls
 }
 
 /// The names that a call's arguments mention.
