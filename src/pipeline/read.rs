@@ -6,9 +6,10 @@ use rayon::prelude::*;
 
 use crate::catalog::Data;
 use crate::evaluate::{Held, selects};
+use crate::lower::settings::{self, Context, Finder, Input, Origin, Place, connection, secret};
 use crate::lower::vendors::ManifestKind;
 use crate::lower::{code, iac, vendors};
-use crate::model::{Dialect, Part, Signal, Value};
+use crate::model::{Dialect, Part, ScopeId, Signal, Unit, Value};
 use crate::parse::code::{Language, language_of};
 use crate::parse::{self, Failure, hcl};
 use crate::source::{FileId, Problem, SourceFile, Sources};
@@ -24,7 +25,19 @@ enum Kind {
     Dockerfile,
     Code(Language),
     Manifest(ManifestKind),
+    /// Settings, if the beginning of the file says so too.
+    Settings,
 }
+
+/// How much of a file its format is told by.
+const HEAD: usize = 4096;
+
+/// Literals shorter than this hold no address or credential.
+const MIN_LITERAL: usize = 8;
+
+/// Extensions of files that may be settings.
+const SETTINGS: [&str; 12] =
+    ["conf", "cnf", "cfg", "ini", "properties", "xml", "toml", "config", "json", "yaml", "yml", "env"];
 
 /// Reads files for a set of rules.
 pub struct Reader<'d> {
@@ -41,6 +54,8 @@ struct Outcome {
     manifests: Vec<Value>,
     /// Likewise.
     terraform: Option<hcl::Document>,
+    /// Likewise: settings complete each other through includes.
+    settings: Option<Input>,
     /// What the file was read as.
     read_as: Option<&'static str>,
 }
@@ -79,6 +94,7 @@ impl<'d> Reader<'d> {
         let mut parts = Vec::new();
         let mut manifests = Vec::new();
         let mut terraform = Vec::new();
+        let mut inputs = Vec::new();
         for ((id, _), outcome) in files.iter().zip(outcomes) {
             if let Some(name) = outcome.read_as {
                 *read.entry(name.to_owned()).or_default() += 1;
@@ -88,11 +104,15 @@ impl<'d> Reader<'d> {
                 manifests.push((*id, outcome.manifests));
             }
             terraform.extend(outcome.terraform.map(|document| (*id, document)));
+            inputs.extend(outcome.settings);
         }
         parts.extend(iac::terraform::lower(sources, &terraform));
         let manifests: Vec<(FileId, &[Value])> =
             manifests.iter().map(|(id, documents)| (*id, &documents[..])).collect();
         parts.extend(iac::kubernetes::lower(sources, &manifests));
+        let context = Context::new(sources, &inputs);
+        parts.par_extend(inputs.par_iter().map(|input| settings::lower(sources, input, &context)));
+        parts.par_iter_mut().for_each(|part| Finder::default().enrich(sources, part));
         (parts, read)
     }
 
@@ -108,7 +128,9 @@ impl<'d> Reader<'d> {
                 let part = iac::dockerfile::lower(sources, id, &parsed.tree);
                 finish(part, "dockerfile", parsed.failures, file)
             }
+            Some(Kind::Settings) => settings_file(id, file),
             Some(Kind::Yaml) => yaml(id, file, sources),
+            Some(Kind::Template) if !is_stack(&file.text) => settings_file(id, file),
             Some(Kind::Template) if !file.text.trim_start().starts_with('{') => yaml(id, file, sources),
             Some(Kind::Json | Kind::Template) => {
                 let parsed = parse::json::parse(id, &file.text);
@@ -121,7 +143,8 @@ impl<'d> Reader<'d> {
             Some(Kind::Code(language)) => {
                 let wanted = |name: &str| self.names_it(language.dialect(), name);
                 let names = code::Names { wanted: &wanted, returns: &|_| None };
-                let (_, part) = code::read(id, &file.path, language, &file.text, &names);
+                let (unit, mut part) = code::read(id, &file.path, language, &file.text, &names);
+                literals(&unit, sources, &mut part);
                 Outcome { part, read_as: Some(language.dialect().name()), ..Outcome::default() }
             }
             None => Outcome::default(),
@@ -157,7 +180,42 @@ fn kind(path: &str) -> Option<Kind> {
         Some("yaml" | "yml") => Some(Kind::Yaml),
         Some("json") => Some(Kind::Json),
         Some("template") => Some(Kind::Template),
+        Some(extension) if SETTINGS.contains(&extension) => Some(Kind::Settings),
+        _ if settings::recognise(path, "").is_some() => Some(Kind::Settings),
         _ => language_of(path).map(Kind::Code),
+    }
+}
+
+/// Settings as their path and beginning tell.
+fn settings_file(id: FileId, file: &SourceFile) -> Outcome {
+    let Some(format) = settings::recognise(&file.path, head(&file.text)) else { return Outcome::default() };
+    let parsed = settings::parse(format, id, &file.text);
+    let outcome = finish(Part::default(), format.dialect().name(), parsed.failures, file);
+    Outcome { settings: Some(Input { file: id, format, tree: parsed.tree }), ..outcome }
+}
+
+/// Whether a `.template` file is one of CloudFormation's, as far as a look at its text tells.
+fn is_stack(text: &str) -> bool {
+    text.contains("Resources") && text.contains("Type") && text.contains("::")
+}
+
+fn head(text: &str) -> &str {
+    let mut end = text.len().min(HEAD);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Addresses and credentials among the texts of a program.
+fn literals(unit: &Unit, sources: &Sources, part: &mut Part) {
+    let place = Place { sources, scope: ScopeId(0), origin: Origin::Code };
+    for literal in code::literals(unit, &|text| text.len() >= MIN_LITERAL) {
+        let key = literal.name.as_deref().unwrap_or_default();
+        let (facts, uses) = connection::from_value(&place, key, &literal.value);
+        part.facts.extend(facts);
+        part.uses.extend(uses);
+        part.facts.extend(secret::from_value(&place, key, &literal.value));
     }
 }
 
@@ -180,7 +238,15 @@ fn tree(id: FileId, file: &SourceFile, sources: &Sources, documents: Vec<Value>,
     if let Some(part) = iac::actions::lower(sources, id, &documents) {
         return finish(part, "workflow", failures, file);
     }
-    Outcome::default()
+    // What is no infrastructure may be settings, of a format that is parsed already.
+    match settings::recognise(&file.path, head(&file.text)) {
+        Some(format) => {
+            let tree = settings::Tree::Documents(documents);
+            let outcome = finish(Part::default(), format.dialect().name(), failures, file);
+            Outcome { settings: Some(Input { file: id, format, tree }), ..outcome }
+        }
+        None => Outcome::default(),
+    }
 }
 
 fn finish(mut part: Part, read_as: &'static str, failures: Vec<Failure>, file: &SourceFile) -> Outcome {
