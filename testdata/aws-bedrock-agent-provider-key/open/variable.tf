@@ -1,0 +1,10 @@
+variable "key" {
+  type = string
+}
+
+resource "aws_bedrockagent_agent" "triage" {
+  agent_name                  = "triage"
+  agent_resource_role_arn     = "arn:aws:iam::111122223333:role/agent"
+  foundation_model            = "anthropic.claude-3-5-sonnet"
+  customer_encryption_key_arn = var.key # expect: open
+}

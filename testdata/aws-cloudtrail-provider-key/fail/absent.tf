@@ -1,0 +1,4 @@
+resource "aws_cloudtrail" "clinic" { # expect: fail
+  name           = "clinic"
+  s3_bucket_name = "clinic-audit"
+}

@@ -1,0 +1,18 @@
+resource "aws_kms_key" "clinic" {
+  description = "Clinic"
+}
+
+resource "aws_codepipeline" "portal" {
+  name     = "portal"
+  role_arn = "arn:aws:iam::111122223333:role/pipeline"
+
+  artifact_store {
+    location = "clinic-builds"
+    type     = "S3"
+
+    encryption_key {
+      type = "KMS"
+      id   = aws_kms_key.clinic.arn
+    }
+  }
+}

@@ -1,0 +1,10 @@
+resource "aws_kms_key" "clinic" {
+  description = "Clinic"
+}
+
+resource "aws_comprehend_entity_recognizer" "notes" {
+  name              = "notes"
+  language_code     = "en"
+  model_kms_key_id  = "alias/clinic"
+  volume_kms_key_id = aws_kms_key.clinic.arn
+}

@@ -1,0 +1,9 @@
+variable "key" {
+  type = string
+}
+
+resource "aws_dms_replication_instance" "legacy" {
+  replication_instance_id    = "legacy"
+  replication_instance_class = "dms.t3.medium"
+  kms_key_arn                = var.key # expect: open
+}

@@ -1,0 +1,13 @@
+variable "key" {
+  type = string
+}
+
+resource "aws_dynamodb_table" "appointments" {
+  name     = "appointments"
+  hash_key = "id"
+
+  server_side_encryption {
+    enabled     = true
+    kms_key_arn = var.key # expect: open
+  }
+}

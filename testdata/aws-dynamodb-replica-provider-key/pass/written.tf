@@ -1,0 +1,8 @@
+resource "aws_kms_key" "clinic" {
+  description = "Clinic"
+}
+
+resource "aws_dynamodb_table_replica" "west" {
+  global_table_arn = "arn:aws:dynamodb:us-east-1:111122223333:table/appointments"
+  kms_key_arn      = aws_kms_key.clinic.arn
+}

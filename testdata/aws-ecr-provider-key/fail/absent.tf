@@ -1,0 +1,7 @@
+resource "aws_ecr_repository" "portal" {
+  name = "clinic/portal"
+
+  encryption_configuration { # expect: fail
+    encryption_type = "KMS"
+  }
+}

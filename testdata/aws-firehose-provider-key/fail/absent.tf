@@ -1,0 +1,8 @@
+resource "aws_kinesis_firehose_delivery_stream" "audit" {
+  name        = "audit"
+  destination = "extended_s3"
+
+  server_side_encryption { # expect: fail
+    enabled = true
+  }
+}

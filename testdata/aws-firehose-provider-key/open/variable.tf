@@ -1,0 +1,13 @@
+variable "key" {
+  type = string
+}
+
+resource "aws_kinesis_firehose_delivery_stream" "audit" {
+  name        = "audit"
+  destination = "extended_s3"
+
+  server_side_encryption {
+    enabled = true
+    key_arn = var.key # expect: open
+  }
+}

@@ -1,0 +1,5 @@
+resource "aws_fsx_windows_file_system" "shares" { # expect: fail
+  storage_capacity    = 300
+  throughput_capacity = 32
+  subnet_ids          = ["subnet-0a1b2c3d"]
+}

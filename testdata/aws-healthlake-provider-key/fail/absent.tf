@@ -1,0 +1,10 @@
+resource "awscc_healthlake_fhir_datastore" "records" {
+  datastore_name         = "records"
+  datastore_type_version = "R4"
+
+  sse_configuration = {
+    kms_encryption_config = { # expect: fail
+      cmk_type   = "CUSTOMER_MANAGED_KMS_KEY"
+    }
+  }
+}

@@ -1,0 +1,13 @@
+resource "aws_kms_key" "clinic" {
+  description = "Clinic"
+}
+
+resource "aws_keyspaces_table" "visits" {
+  keyspace_name = "clinic"
+  table_name    = "visits"
+
+  encryption_specification {
+    type               = "CUSTOMER_MANAGED_KMS_KEY"
+    kms_key_identifier = aws_kms_key.clinic.arn
+  }
+}

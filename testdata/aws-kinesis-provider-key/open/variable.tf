@@ -1,0 +1,9 @@
+variable "key" {
+  type = string
+}
+
+resource "aws_kinesis_stream" "vitals" {
+  name            = "vitals"
+  encryption_type = "KMS"
+  kms_key_id      = var.key # expect: open
+}

@@ -1,0 +1,11 @@
+resource "aws_lambda_function" "intake" {
+  function_name = "intake"
+  role          = "arn:aws:iam::111122223333:role/intake"
+  kms_key_arn   = "alias/aws/lambda" # expect: fail
+
+  environment {
+    variables = {
+      TABLE = "appointments"
+    }
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_cloudwatch_log_group" "portal" { # expect: fail
+  name       = "/clinic/portal"
+}

@@ -1,0 +1,8 @@
+resource "aws_opensearch_domain" "notes" {
+  domain_name = "clinic-notes"
+
+  encrypt_at_rest {
+    enabled    = true
+    kms_key_id = "alias/aws/es" # expect: fail
+  }
+}

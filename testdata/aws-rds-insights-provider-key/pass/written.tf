@@ -1,0 +1,9 @@
+resource "aws_kms_key" "clinic" {
+  description = "Clinic"
+}
+
+resource "aws_db_instance" "records" {
+  engine                          = "postgres"
+  performance_insights_enabled    = true
+  performance_insights_kms_key_id = aws_kms_key.clinic.arn
+}

@@ -1,0 +1,4 @@
+resource "aws_db_snapshot_copy" "monthly" { # expect: fail
+  source_db_snapshot_identifier = "arn:aws:rds:us-east-1:111122223333:snapshot:records-june"
+  target_db_snapshot_identifier = "records-june-kept"
+}

@@ -1,0 +1,6 @@
+resource "aws_redshift_cluster" "history" {
+  cluster_identifier = "clinic-history"
+  node_type          = "ra3.xlplus"
+  encrypted          = "true"
+  kms_key_id         = "alias/aws/redshift" # expect: fail
+}

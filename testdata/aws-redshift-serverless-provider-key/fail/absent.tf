@@ -1,0 +1,3 @@
+resource "aws_redshiftserverless_namespace" "history" { # expect: fail
+  namespace_name = "clinic-history"
+}

@@ -1,0 +1,3 @@
+resource "aws_sqs_queue" "results" { # expect: fail
+  name              = "lab-results"
+}

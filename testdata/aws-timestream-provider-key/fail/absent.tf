@@ -1,0 +1,3 @@
+resource "aws_timestreamwrite_database" "vitals" { # expect: fail
+  database_name = "vitals"
+}
