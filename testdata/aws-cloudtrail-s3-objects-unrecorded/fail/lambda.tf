@@ -1,9 +1,9 @@
-resource "aws_cloudtrail" "clinic" { # expect: fail
+resource "aws_cloudtrail" "clinic" {
   name           = "clinic"
   s3_bucket_name = "clinic-trail"
   event_selector {
     data_resource {
-      type   = "AWS::Lambda::Function"
+      type   = "AWS::Lambda::Function" # expect: fail
       values = ["arn:aws:lambda"]
     }
   }

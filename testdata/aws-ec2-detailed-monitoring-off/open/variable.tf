@@ -1,0 +1,8 @@
+variable "choice" { type = bool }
+
+resource "aws_instance" "clinic" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.medium"
+
+  monitoring = var.choice # expect: open
+}

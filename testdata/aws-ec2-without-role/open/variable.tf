@@ -1,0 +1,8 @@
+variable "choice" { type = bool }
+
+resource "aws_instance" "clinic" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.medium"
+
+  iam_instance_profile = var.choice # expect: open
+}

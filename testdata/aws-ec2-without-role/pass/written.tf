@@ -1,0 +1,6 @@
+resource "aws_instance" "clinic" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.medium"
+
+  iam_instance_profile = "clinic"
+}

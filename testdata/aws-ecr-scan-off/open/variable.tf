@@ -1,0 +1,8 @@
+variable "choice" { type = bool }
+
+resource "aws_ecr_repository" "clinic" {
+  name = "portal"
+  image_scanning_configuration {
+    scan_on_push = var.choice # expect: open
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_ecs_task_definition" "clinic" {
+  family = "portal"
+  container_definitions = jsonencode([{ name = "portal", image = "portal:3" }]) # expect: fail
+}

@@ -1,0 +1,12 @@
+resource "aws_ecs_task_definition" "clinic" {
+  family = "portal"
+
+  container_definitions = jsonencode([{
+    name  = "portal"
+    image = "portal:3"
+    logConfiguration = {
+      logDriver = "awslogs"
+      options   = { "awslogs-group" = "/clinic/portal" }
+    }
+  }])
+}

@@ -1,0 +1,4 @@
+resource "aws_ecs_service" "clinic" {
+  name        = "portal"
+  launch_type = "FARGATE"
+}

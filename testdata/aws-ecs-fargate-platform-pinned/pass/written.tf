@@ -1,0 +1,5 @@
+resource "aws_ecs_service" "clinic" {
+  name        = "portal"
+  launch_type = "FARGATE"
+  platform_version = "LATEST"
+}

@@ -1,0 +1,4 @@
+resource "aws_ecs_task_definition" "clinic" {
+  family = "portal"
+  pid_mode = "host" # expect: fail
+}

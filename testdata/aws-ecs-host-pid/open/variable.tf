@@ -1,0 +1,6 @@
+variable "choice" { type = string }
+
+resource "aws_ecs_task_definition" "clinic" {
+  family = "portal"
+  pid_mode = var.choice # expect: open
+}

@@ -1,0 +1,4 @@
+resource "aws_eks_cluster" "clinic" {
+  name = "clinic"
+  version = "1.27" # expect: fail
+}

@@ -1,0 +1,3 @@
+resource "aws_lambda_function" "clinic" { # expect: fail
+  function_name = "triage"
+}
