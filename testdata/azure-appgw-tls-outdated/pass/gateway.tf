@@ -1,0 +1,16 @@
+resource "azurerm_application_gateway" "portal" {
+  name                = "portal"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+
+  ssl_policy {
+    policy_type = "Predefined"
+    policy_name = "AppGwSslPolicy20220101S"
+  }
+}
+
+resource "azurerm_application_gateway" "intake" {
+  name                = "intake"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+}

@@ -1,0 +1,27 @@
+resource "azurerm_disk_encryption_set" "clinic" {
+  name = "clinic"
+}
+
+resource "azurerm_managed_disk" "records" {
+  name                   = "records"
+  resource_group_name    = "clinic"
+  location               = "eastus2"
+  storage_account_type   = "Premium_LRS"
+  create_option          = "Empty"
+  disk_size_gb           = 128
+  disk_encryption_set_id = azurerm_disk_encryption_set.clinic.id
+}
+
+resource "azurerm_linux_virtual_machine" "ehr" {
+  name                = "ehr"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  size                = "Standard_D2s_v5"
+  admin_username      = "clinicadmin"
+
+  os_disk {
+    caching                = "ReadWrite"
+    storage_account_type   = "Premium_LRS"
+    disk_encryption_set_id = azurerm_disk_encryption_set.clinic.id
+  }
+}

@@ -1,0 +1,10 @@
+variable "flow_logs" {}
+
+resource "azurerm_network_watcher_flow_log" "clinic" {
+  name                 = "clinic"
+  network_watcher_name = "watcher-eastus2"
+  resource_group_name  = "NetworkWatcherRG"
+  storage_account_id   = azurerm_storage_account.logs.id
+  target_resource_id   = azurerm_virtual_network.clinic.id
+  enabled              = var.flow_logs # expect: open
+}

@@ -1,0 +1,31 @@
+resource "azurerm_network_security_group" "clinic" {
+  name                = "clinic"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+
+  security_rule {
+    name                       = "desktop"
+    priority                   = 100
+    direction                  = "Inbound"
+    access                     = "Allow"
+    protocol                   = "Tcp"
+    source_port_range          = "*"
+    destination_port_range     = "3389"
+    source_address_prefix      = "VirtualNetwork"
+    destination_address_prefix = "*"
+  }
+}
+
+resource "azurerm_network_security_rule" "web" {
+  name                        = "web"
+  resource_group_name         = "clinic"
+  network_security_group_name = azurerm_network_security_group.clinic.name
+  priority                    = 200
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  destination_address_prefix  = "*"
+  destination_port_ranges     = ["80", "443"]
+  source_address_prefix       = "*"
+}

@@ -1,0 +1,27 @@
+resource "azurerm_network_security_rule" "lookups" {
+  name                        = "lookups"
+  resource_group_name         = "clinic"
+  network_security_group_name = azurerm_network_security_group.clinic.name
+  priority                    = 200
+  direction                   = "Inbound"
+  access                      = "Allow"
+  source_port_range           = "*"
+  destination_address_prefix  = "*"
+  protocol                    = "Udp"
+  destination_port_range      = "53"
+  source_address_prefix       = "VirtualNetwork"
+}
+
+resource "azurerm_network_security_rule" "web" {
+  name                        = "web"
+  resource_group_name         = "clinic"
+  network_security_group_name = azurerm_network_security_group.clinic.name
+  priority                    = 200
+  direction                   = "Inbound"
+  access                      = "Allow"
+  protocol                    = "Tcp"
+  source_port_range           = "*"
+  destination_address_prefix  = "*"
+  destination_port_range      = "443"
+  source_address_prefix       = "*"
+}

@@ -1,0 +1,17 @@
+terraform {
+
+  required_providers {
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = "~> 5.0"
+    }
+  }
+}
+
+resource "azurerm_storage_account" "imaging" {
+  name                     = "clinicimaging"
+  resource_group_name      = "clinic"
+  location                 = "eastus2"
+  account_tier             = "Standard"
+  account_replication_type = "GRS"
+}

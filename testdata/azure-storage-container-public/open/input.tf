@@ -1,0 +1,7 @@
+variable "access" {}
+
+resource "azurerm_storage_container" "scans" {
+  name                  = "scans"
+  storage_account_id    = azurerm_storage_account.records.id
+  container_access_type = var.access # expect: open
+}

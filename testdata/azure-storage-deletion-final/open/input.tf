@@ -1,0 +1,13 @@
+variable "versions" {}
+
+resource "azurerm_storage_account" "records" {
+  name                     = "clinicrecords"
+  resource_group_name      = "clinic"
+  location                 = "eastus2"
+  account_tier             = "Standard"
+  account_replication_type = "GRS"
+
+  blob_properties {
+    versioning_enabled = var.versions # expect: open
+  }
+}

@@ -1,0 +1,16 @@
+resource "azurerm_storage_account" "records" {
+  name                     = "clinicrecords"
+  resource_group_name      = "clinic"
+  location                 = "eastus2"
+  account_tier             = "Standard"
+  account_replication_type = "GRS"
+  local_user_enabled       = true # expect: fail
+}
+
+resource "azurerm_storage_account" "letters" { # expect: fail
+  name                     = "clinicletters"
+  resource_group_name      = "clinic"
+  location                 = "eastus2"
+  account_tier             = "Standard"
+  account_replication_type = "GRS"
+}

@@ -1,0 +1,10 @@
+variable "sftp" {}
+
+resource "azurerm_storage_account" "records" {
+  name                     = "clinicrecords"
+  resource_group_name      = "clinic"
+  location                 = "eastus2"
+  account_tier             = "Standard"
+  account_replication_type = "GRS"
+  local_user_enabled       = var.sftp # expect: open
+}

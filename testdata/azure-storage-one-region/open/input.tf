@@ -1,0 +1,9 @@
+variable "replication" {}
+
+resource "azurerm_storage_account" "records" {
+  name                     = "clinicrecords"
+  resource_group_name      = "clinic"
+  location                 = "eastus2"
+  account_tier             = "Standard"
+  account_replication_type = var.replication # expect: open
+}

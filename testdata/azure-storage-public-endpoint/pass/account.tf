@@ -1,0 +1,17 @@
+resource "azurerm_storage_account" "records" {
+  name                          = "clinicrecords"
+  resource_group_name           = "clinic"
+  location                      = "eastus2"
+  account_tier                  = "Standard"
+  account_replication_type      = "GRS"
+  public_network_access_enabled = false
+}
+
+resource "azurerm_storage_account" "letters" {
+  name                     = "clinicletters"
+  resource_group_name      = "clinic"
+  location                 = "eastus2"
+  account_tier             = "Standard"
+  account_replication_type = "GRS"
+  public_network_access    = "Disabled"
+}

@@ -1,0 +1,17 @@
+resource "azurerm_storage_account" "imaging" {
+  name                     = "clinicimaging"
+  resource_group_name      = "clinic"
+  location                 = "eastus2"
+  account_tier             = "Standard"
+  account_replication_type = "GRS"
+  min_tls_version          = "TLS1_0" # expect: fail
+}
+
+resource "azurerm_storage_account" "letters" {
+  name                     = "clinicletters"
+  resource_group_name      = "clinic"
+  location                 = "eastus2"
+  account_tier             = "Standard"
+  account_replication_type = "GRS"
+  min_tls_version          = "TLS1_1" # expect: fail
+}

@@ -1,0 +1,23 @@
+variable "admin_password" {}
+
+resource "azurerm_windows_virtual_machine" "ehr" {
+  name                      = "ehr"
+  resource_group_name       = "clinic"
+  location                  = "eastus2"
+  size                      = "Standard_D2s_v5"
+  admin_username            = "clinicadmin"
+  admin_password            = var.admin_password
+  automatic_updates_enabled = false # expect: fail
+  patch_mode                = "Manual"
+}
+
+resource "azurerm_windows_virtual_machine_scale_set" "portal" {
+  resource_group_name      = "clinic"
+  location                 = "eastus2"
+  name                     = "portal"
+  sku                      = "Standard_D2s_v5"
+  instances                = 2
+  admin_username           = "clinicadmin"
+  admin_password           = var.admin_password
+  enable_automatic_updates = false # expect: fail
+}
