@@ -45,7 +45,8 @@ pub(super) struct Engine<'a> {
     /// Parts of the root that were not read.
     pub unread: RefCell<Vec<Unread>>,
     problems: RefCell<BTreeSet<Problem>>,
-    depth: Cell<u32>,
+    /// How deep evaluation is.
+    pub depth: Depth,
     fuel: Cell<u64>,
 }
 
@@ -110,8 +111,19 @@ pub(super) struct Known<'a> {
     pub children: RefCell<HashMap<usize, Rc<Children<'a>>>>,
 }
 
-/// Values by name; `None` while one is being evaluated.
-pub(super) struct Cells<K>(RefCell<HashMap<K, Option<Rc<Value>>>>);
+/// Values by name.
+pub(super) struct Cells<K>(RefCell<HashMap<K, Cached>>);
+
+/// What is known of one value.
+#[derive(Clone)]
+enum Cached {
+    /// It is being evaluated.
+    Busy,
+    /// It is what it is.
+    Done(Rc<Value>),
+    /// Its evaluation began at a depth from which the limit was met.
+    CutOff(Rc<Value>, u32),
+}
 
 impl<K> Default for Cells<K> {
     fn default() -> Self {
@@ -121,14 +133,42 @@ impl<K> Default for Cells<K> {
 
 impl<K: std::hash::Hash + Eq + Clone> Cells<K> {
     /// The value under a key, made on first use; `None` when it is asked for while it is being made.
-    pub fn get_or(&self, key: K, make: impl FnOnce() -> Value) -> Option<Rc<Value>> {
-        if let Some(cell) = self.0.borrow().get(&key) {
-            return cell.clone();
+    ///
+    /// A value that met the limit of depth is made anew when it is asked for from half the depth or less: what
+    /// stands at the far end of one chain may be the near end of another. That is a few times at most.
+    pub fn get_or(&self, key: K, depth: &Depth, make: impl FnOnce() -> Value) -> Option<Rc<Value>> {
+        match self.0.borrow().get(&key) {
+            Some(Cached::Busy) => return None,
+            Some(Cached::Done(value)) => return Some(value.clone()),
+            Some(Cached::CutOff(value, from)) if depth.now.get() > from / 2 => {
+                depth.cut_off();
+                return Some(value.clone());
+            }
+            _ => {}
         }
-        self.0.borrow_mut().insert(key.clone(), None);
+        self.0.borrow_mut().insert(key.clone(), Cached::Busy);
+        let before = depth.cuts.get();
         let value = Rc::new(make());
-        self.0.borrow_mut().insert(key, Some(value.clone()));
+        let cached = if depth.cuts.get() == before {
+            Cached::Done(value.clone())
+        } else {
+            Cached::CutOff(value.clone(), depth.now.get())
+        };
+        self.0.borrow_mut().insert(key, cached);
         Some(value)
+    }
+}
+
+/// How deep evaluation is, and how often it was cut off.
+#[derive(Default)]
+pub(super) struct Depth {
+    now: Cell<u32>,
+    cuts: Cell<u64>,
+}
+
+impl Depth {
+    fn cut_off(&self) {
+        self.cuts.set(self.cuts.get() + 1);
     }
 }
 
@@ -148,7 +188,7 @@ impl<'a> Engine<'a> {
             objects: RefCell::default(),
             unread: RefCell::default(),
             problems: RefCell::default(),
-            depth: Cell::new(0),
+            depth: Depth::default(),
             fuel: Cell::new(BASE_FUEL),
         }
     }
@@ -172,13 +212,14 @@ impl<'a> Engine<'a> {
 
     /// Does something one level deeper, unless that is too deep.
     pub fn deeper<T>(&self, work: impl FnOnce() -> T) -> Option<T> {
-        let depth = self.depth.get();
+        let depth = self.depth.now.get();
         if depth >= MOST_DEPTH {
+            self.depth.cut_off();
             return None;
         }
-        self.depth.set(depth + 1);
+        self.depth.now.set(depth + 1);
         let done = work();
-        self.depth.set(depth);
+        self.depth.now.set(depth);
         Some(done)
     }
 

@@ -63,7 +63,7 @@ impl<'a> Engine<'a> {
     fn local(&self, instance: &Rc<Instance<'a>>, name: &str) -> Option<Rc<Value>> {
         let (name, attribute) = instance.module.locals.get_key_value(name)?;
         let context = Context { instance, scope: None };
-        let value = instance.known.locals.get_or(*name, || self.eval(context, &attribute.value));
+        let value = instance.known.locals.get_or(*name, &self.depth, || self.eval(context, &attribute.value));
         Some(value.unwrap_or_else(|| Rc::new(unevaluated(&format!("local.{name}"), attribute.value.span))))
     }
 
@@ -202,7 +202,7 @@ impl<'a> Engine<'a> {
             return None;
         }
         let cell = (*index, *key, name.clone());
-        instance.known.attributes.get_or(cell, || {
+        instance.known.attributes.get_or(cell, &self.depth, || {
             let expansion = self.resource_expansion(instance, *index);
             let scope = expansion.keys.get(*key).and_then(super::expand::Key::scope);
             let context = Context { instance, scope: scope.as_ref() };

@@ -178,7 +178,7 @@ impl<'a> Engine<'a> {
 
     fn output(&self, instance: &Rc<Instance<'a>>, name: &str) -> Option<Rc<Value>> {
         let (name, block) = instance.module.outputs.get_key_value(name)?;
-        let made = instance.known.outputs.get_or(*name, || match block.body.attribute("value") {
+        let made = instance.known.outputs.get_or(*name, &self.depth, || match block.body.attribute("value") {
             Some(value) => self.eval(Context { instance, scope: None }, &value.value),
             None => mistake(name, block.header),
         });
@@ -187,7 +187,7 @@ impl<'a> Engine<'a> {
 
     /// All outputs of a module as an object.
     fn outputs(&self, instance: &Rc<Instance<'a>>, span: Span) -> Rc<Value> {
-        let made = instance.known.outputs.get_or("", || {
+        let made = instance.known.outputs.get_or("", &self.depth, || {
             let mut names: Vec<&str> = instance.module.outputs.keys().copied().collect();
             names.sort_unstable();
             let entries = names.into_iter().filter_map(|name| {

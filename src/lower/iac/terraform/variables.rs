@@ -15,7 +15,7 @@ impl<'a> Engine<'a> {
     /// The value of a variable; nothing when it is not declared.
     pub fn variable(&self, instance: &Rc<Instance<'a>>, name: &str) -> Option<Rc<Value>> {
         let (name, block) = instance.module.variables.get_key_value(name)?;
-        let value = instance.known.variables.get_or(*name, || self.find_variable(instance, name, block));
+        let value = instance.known.variables.get_or(*name, &self.depth, || self.find_variable(instance, name, block));
         Some(value.unwrap_or_else(|| Rc::new(unevaluated(&format!("var.{name}"), block.header))))
     }
 

@@ -122,6 +122,24 @@ fn long_chains_and_growing_values_end_at_a_limit() {
 }
 
 #[test]
+fn long_chains_through_resources_end_at_a_limit() {
+    let mut text = String::new();
+    for index in (0..2_000).rev() {
+        let next = index + 1;
+        text += &format!(
+            "resource \"t_a\" \"r{next}\" {{\n  x = merge(true ? try({{ for k, v in t_a.r{index}.x : k => v }}, {{}}) : {{}}, {{}})\n  \
+             dynamic \"b\" {{\n    for_each = t_a.r{index}.b\n    content {{\n      y = lower(t_a.r{index}.b[0].y)\n    }}\n  }}\n}}\n"
+        );
+    }
+    text += "resource \"t_a\" \"r0\" {\n  x = { a = 1 }\n  b {\n    y = 1\n  }\n}\n";
+    let case = one(&text);
+    assert_eq!(show(case.value("t_a.r1", "x")), "{a: 1}");
+    assert_eq!(show(case.value("t_a.r1", "b.0.y")), "\"1\"");
+    let far = crate::lower::iac::terraform::values::find_unknown(case.value("t_a.r2000", "x"), 9).expect("unknown");
+    assert_eq!(far.reason, Reason::Limit);
+}
+
+#[test]
 fn nested_loops_over_large_lists_end() {
     let case = one(
         "locals {\n  r = range(1000)\n}\noutput \"x\" {\n  value = length([for a in local.r : [for b in local.r : \

@@ -36,6 +36,15 @@ fn functions_compute_known_values() {
         ("coalescelist([], [1])", "[1]"),
         ("matchkeys([1, 2], [\"a\", \"b\"], [\"b\"])", "[2]"),
         ("length(\"héé\")", "3"),
+    ];
+    for (expression, expected) in cases {
+        assert_eq!(show(&eval(expression)), expected, "{expression}");
+    }
+}
+
+#[test]
+fn functions_of_text_compute_known_values() {
+    let cases = [
         ("format(\"%s-%03d-%.1f-%v%%\", \"a\", 7, 1.25, true)", "\"a-007-1.2-true%\""),
         ("format(\"%[2]s%[1]s|%-4s|%5s\", \"a\", \"b\", \"c\", \"d\")", "\"ba|b   |    c\""),
         ("formatlist(\"%s/%s\", \"a\", [\"x\", \"y\"])", "[\"a/x\", \"a/y\"]"),
