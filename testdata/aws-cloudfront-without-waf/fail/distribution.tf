@@ -1,0 +1,3 @@
+resource "aws_cloudfront_distribution" "portal" { # expect: fail
+  enabled = true
+}

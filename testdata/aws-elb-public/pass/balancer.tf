@@ -1,0 +1,4 @@
+resource "aws_lb" "records" {
+  name     = "records"
+  internal = true
+}

@@ -1,0 +1,3 @@
+resource "aws_lb" "portal" { # expect: fail
+  name = "portal"
+}

@@ -1,0 +1,3 @@
+resource "aws_transfer_server" "claims" {
+  endpoint_type = "VPC"
+}
