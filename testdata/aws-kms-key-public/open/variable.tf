@@ -1,0 +1,8 @@
+variable "policy" {
+  type = string
+}
+
+resource "aws_kms_key" "records" {
+  description = "Records"
+  policy      = var.policy # expect: open
+}
