@@ -31,11 +31,12 @@ const HEADS: [&str; 18] = [
 ];
 
 /// The conditions of a `path` expression.
-const CONDITIONS: [&str; 13] = [
+const CONDITIONS: [&str; 14] = [
     "equals",
     "in",
     "in-any-case",
     "matches",
+    "pieces-match",
     "contains",
     "range",
     "version",
@@ -201,6 +202,7 @@ impl<'r> Reader<'r> {
             "in-any-case" => Condition::InAnyCase(self.scalars(value)?),
             "contains" => Condition::Contains(scalar(value, self.mistakes)?),
             "matches" => Condition::Matches(self.regex(value)?),
+            "pieces-match" => Condition::PiecesMatch(self.regex(value)?),
             "range" => self.range(value)?,
             "version" => self.version(value)?,
             "covers" => Condition::Covers(form::text(value, self.mistakes)?),
@@ -278,28 +280,31 @@ impl<'r> Reader<'r> {
     fn each(&mut self, form: &mut Form<'_>) -> Option<Expr> {
         let of = self.of(form);
         let path = self.path_ref(form, "each")?;
+        let entries = form.bool("entries", self.mistakes).unwrap_or(false);
         let filter = self.part(form, "where");
         let that = self.needed(form, "that")?;
-        Some(Expr::Each { of, path, filter, that })
+        Some(Expr::Each { of, path, entries, filter, that })
     }
 
     fn exists(&mut self, form: &mut Form<'_>) -> Option<Expr> {
         let of = self.of(form);
         let path = self.path_ref(form, "exists")?;
+        let entries = form.bool("entries", self.mistakes).unwrap_or(false);
         let filter = self.part(form, "where");
-        Some(Expr::Count { of, path, filter, min: 1, max: None })
+        Some(Expr::Count { of, path, entries, filter, min: 1, max: None })
     }
 
     fn count(&mut self, form: &mut Form<'_>) -> Option<Expr> {
         let of = self.of(form);
         let path = self.path_ref(form, "count")?;
+        let entries = form.bool("entries", self.mistakes).unwrap_or(false);
         let filter = self.part(form, "where");
         let min = form.count("min", self.mistakes);
         let max = form.count("max", self.mistakes);
         if min.is_none() && max.is_none() {
             self.mistakes.add(form.header(), "'count' needs 'min' or 'max'");
         }
-        Some(Expr::Count { of, path, filter, min: min.unwrap_or(0), max })
+        Some(Expr::Count { of, path, entries, filter, min: min.unwrap_or(0), max })
     }
 
     fn link(&mut self, form: &mut Form<'_>, key: &'static str, every: bool) -> Option<Expr> {

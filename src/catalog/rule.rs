@@ -234,6 +234,8 @@ pub enum Expr {
         of: Of,
         /// Which elements.
         path: PathRef,
+        /// Whether maps are stepped through as items of `key` and `value`.
+        entries: bool,
         /// Which of the elements count.
         filter: Option<Box<Expr>>,
         /// What they have to meet.
@@ -245,6 +247,8 @@ pub enum Expr {
         of: Of,
         /// Which elements.
         path: PathRef,
+        /// Whether maps are stepped through as items of `key` and `value`.
+        entries: bool,
         /// Which of the elements count.
         filter: Option<Box<Expr>>,
         /// The least number allowed.
@@ -321,6 +325,8 @@ pub enum Condition {
     InAnyCase(Vec<Scalar>),
     /// It matches a regular expression somewhere.
     Matches(String),
+    /// A part of it that is written out matches a regular expression; references do not.
+    PiecesMatch(String),
     /// It is a text that holds this, or a list of which one item equals this.
     Contains(Scalar),
     /// It is a number in a range, both ends included.

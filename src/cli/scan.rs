@@ -11,7 +11,7 @@ use crate::catalog::{Data, FileMistakes, Profile, Severity};
 use crate::config::{self, Config};
 use crate::discover::{Walk, relative};
 use crate::finding::Baseline;
-use crate::pipeline::{self, Settings};
+use crate::pipeline::{self, Settings, Watch};
 use crate::report::{Report, json, sarif, terminal};
 
 use super::{Catalogs, UsageError, World};
@@ -188,7 +188,7 @@ fn run<'d>(
             progress.tick();
         }
     };
-    let scanned = pool.install(|| pipeline::scan(settings, data, &tick));
+    let scanned = pool.install(|| pipeline::scan(settings, data, &Watch { file: &tick, stage: &|_| {} }));
     drop(progress);
     let mut report = scanned.map_err(UsageError::message)?;
     report.times = began.map(|began| (rfc3339(began), rfc3339(time::OffsetDateTime::now_utc())));

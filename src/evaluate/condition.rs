@@ -54,6 +54,7 @@ pub fn meets(value: &Value, condition: &Condition, around: &Surroundings<'_>) ->
         Condition::In(options) => one_of(value, options, false),
         Condition::InAnyCase(options) => one_of(value, options, true),
         Condition::Matches(pattern) => matches(value, pattern, &around.patterns),
+        Condition::PiecesMatch(pattern) => pieces_match(value, pattern, &around.patterns),
         Condition::Contains(wanted) => contains(value, wanted),
         Condition::Range(min, max) => range(value, *min, *max),
         Condition::Version(min, max) => version(value, min.as_deref(), max.as_deref()),
@@ -121,6 +122,18 @@ fn matches(value: &Value, pattern: &str, patterns: &Patterns) -> Answer {
         }
         _ => Answer::Fail,
     }
+}
+
+/// Decided by what is written out: holes that refer to other facts hold nothing of it.
+fn pieces_match(value: &Value, pattern: &str, patterns: &Patterns) -> Answer {
+    let (Kind::Unknown(unknown), Some(regex)) = (&value.kind, patterns.get(pattern)) else {
+        return matches(value, pattern, patterns);
+    };
+    if unknown.pieces.iter().any(|piece| matches!(piece, Piece::Text(text) if regex.is_match(text))) {
+        return Answer::Pass;
+    }
+    let blind = unknown.pieces.iter().any(|piece| matches!(piece, Piece::Hole(links) if links.is_empty()));
+    if blind || (unknown.pieces.is_empty() && value.links().is_empty()) { Answer::Open } else { Answer::Fail }
 }
 
 fn contains(value: &Value, wanted: &Scalar) -> Answer {

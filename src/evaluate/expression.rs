@@ -3,7 +3,7 @@
 
 use crate::catalog::{Condition, Expr, Of, Path, PathRef, Scalar, Within, covers};
 use crate::finding::Related;
-use crate::model::{Dialect, Fact, Kind, Unknown, Value};
+use crate::model::{Dialect, Entry, Fact, Kind, Unknown, Value};
 use crate::source::Span;
 
 use super::answer::{Answer, Outcome, Precision};
@@ -25,12 +25,12 @@ impl Context<'_> {
             Expr::Test { of, path, condition } => {
                 self.test(condition, path, subject, &start(*of, subject, here), negate)
             }
-            Expr::Each { of, path, filter, that } => {
-                self.each(path, filter.as_deref(), that, subject, &start(*of, subject, here)).negate_if(negate)
-            }
-            Expr::Count { of, path, filter, min, max } => {
+            Expr::Each { of, path, entries, filter, that } => self
+                .each((path, *entries), filter.as_deref(), that, subject, &start(*of, subject, here))
+                .negate_if(negate),
+            Expr::Count { of, path, entries, filter, min, max } => {
                 let here = start(*of, subject, here);
-                self.count(path, filter.as_deref(), (*min, *max), subject, &here).negate_if(negate)
+                self.count((path, *entries), filter.as_deref(), (*min, *max), subject, &here).negate_if(negate)
             }
             Expr::Link { name, every, that, missing } => {
                 let (that, missing) = (that.as_deref(), missing.as_deref());
@@ -158,7 +158,7 @@ impl Context<'_> {
 
     fn each(
         &self,
-        path: &PathRef,
+        (path, entries): (&PathRef, bool),
         filter: Option<&Expr>,
         that: &Expr,
         subject: Subject<'_>,
@@ -167,6 +167,8 @@ impl Context<'_> {
         let mut parts = Vec::new();
         for path in subject.paths(path, dialect(here, subject)) {
             let (items, open) = elements(here.value, &path);
+            let pairs = if entries { pairs(&items) } else { Vec::new() };
+            let items = if entries { pairs.iter().collect() } else { items };
             for item in items {
                 let inside = here.inside(item, &path);
                 let counts = filter.map_or(Answer::Pass, |filter| self.eval(filter, subject, &inside, false).answer);
@@ -187,7 +189,7 @@ impl Context<'_> {
 
     fn count(
         &self,
-        path: &PathRef,
+        (path, entries): (&PathRef, bool),
         filter: Option<&Expr>,
         (min, max): (u32, Option<u32>),
         subject: Subject<'_>,
@@ -200,6 +202,8 @@ impl Context<'_> {
         let mut scalar = None;
         for path in subject.paths(path, dialect(here, subject)) {
             let (items, more) = elements(here.value, &path);
+            let pairs = if entries { pairs(&items) } else { Vec::new() };
+            let items: Vec<&Value> = if entries { pairs.iter().collect() } else { items };
             attribute = if attribute.is_empty() { here.full(&path) } else { attribute };
             for item in items {
                 let inside = here.inside(item, &path);
@@ -334,6 +338,18 @@ impl Context<'_> {
             _ => Outcome::because(Answer::Open, format!("the version of provider '{name}' is not pinned")),
         }
     }
+}
+
+/// The entries of maps as items of `key` and `value`.
+fn pairs(maps: &[&Value]) -> Vec<Value> {
+    let entries = maps.iter().filter_map(|map| map.as_map()).flat_map(|map| &map.entries);
+    entries
+        .map(|entry| {
+            let key = Value::string(entry.key.clone(), entry.key_span);
+            let span = entry.key_span.to(entry.value.span);
+            Value::map(vec![Entry::of("key", key), Entry::of("value", entry.value.clone())], span)
+        })
+        .collect()
 }
 
 /// The place that an expression's path starts from.

@@ -18,7 +18,7 @@ use crate::discover::Walk;
 use crate::model::Dialect;
 use crate::report::Report;
 
-use super::Settings;
+use super::{Settings, Watch};
 
 /// The day that cases are judged on.
 const TODAY: (&str, &str) = ("2026-06-01", "2026-08-30");
@@ -80,7 +80,7 @@ fn entries(folder: &Path) -> Vec<PathBuf> {
 /// One case; answers the dialects that the rule was held against there, with the answer of the folder.
 fn one(data: &Data, rule: &Rule, expected: &str, case: &Path) -> Result<BTreeSet<Dialect>, Vec<String>> {
     let root = if case.is_dir() { case } else { case.parent().unwrap_or(case) };
-    let report = super::scan(&settings(rule, case, root)?, data, &|| {}).map_err(|error| vec![error])?;
+    let report = super::scan(&settings(rule, case, root)?, data, &Watch::NONE).map_err(|error| vec![error])?;
     let mut complaints = Vec::new();
     let marks = marks(case, root);
     for (word, entries) in [("fail", &report.findings), ("open", &report.opens)] {

@@ -59,24 +59,39 @@ pub struct Settings {
     pub allow_incomplete: bool,
 }
 
-/// Scans. `tick` is told of each file read.
+/// Who watches a scan: a progress bar, a benchmark.
+pub struct Watch<'w> {
+    /// Told of each file read, from any thread.
+    pub file: &'w (dyn Fn() + Sync),
+    /// Told of each stage as it ends, in order.
+    pub stage: &'w dyn Fn(&'static str),
+}
+
+impl Watch<'_> {
+    /// Nobody watches.
+    pub const NONE: Watch<'static> = Watch { file: &|| {}, stage: &|_| {} };
+}
+
+/// Scans.
 ///
 /// # Errors
 /// When a path is not there or a glob is none.
-pub fn scan<'d>(settings: &Settings, data: &'d Data, tick: &(dyn Fn() + Sync)) -> Result<Report<'d>, String> {
+pub fn scan<'d>(settings: &Settings, data: &'d Data, watch: &Watch<'_>) -> Result<Report<'d>, String> {
     let held = held(settings, data);
     let reader = read::Reader::new(data, &held, settings.prefilter);
     let found = discover::walk(
         &settings.walk,
         // The user's own file is read as well, so that findings about its entries have a place.
         &|path| reader.wants(path) || settings.config_path.as_deref() == Some(path),
-        tick,
+        watch.file,
     )?;
     let sources = Sources::new(found.files);
+    (watch.stage)("discover");
     let mut problems = found.problems;
 
     let mut model = Model::new();
     let (parts, read) = reader.read(&sources);
+    (watch.stage)("parse and lower");
     for part in parts {
         problems.extend(model.absorb(part));
     }
@@ -84,6 +99,8 @@ pub fn scan<'d>(settings: &Settings, data: &'d Data, tick: &(dyn Fn() + Sync)) -
     let config_file = settings.config_path.as_deref().and_then(|path| file_at(&sources, path));
     problems.extend(model.absorb(derive::repository(&model)));
     problems.extend(model.absorb(derive::vendors(&model, data, &lexicon, &settings.config, config_file)));
+
+    (watch.stage)("model");
 
     let is_phi = |name: &str| is_phi(&lexicon, name);
     let around = Surroundings {
@@ -94,6 +111,7 @@ pub fn scan<'d>(settings: &Settings, data: &'d Data, tick: &(dyn Fn() + Sync)) -
     };
     let context = Context::new(&model, &sources, data, around);
     let (judgements, tallies) = judge(&context, &held);
+    (watch.stage)("evaluate");
     let reliance = settings.profile.reliance.then_some(data);
     let mut collected = collect::collect(&judgements, &model, &sources, &held, reliance);
     stamp(&mut collected.findings, &sources, |rule| &held[rule].rule.id);
@@ -116,6 +134,7 @@ pub fn scan<'d>(settings: &Settings, data: &'d Data, tick: &(dyn Fn() + Sync)) -
         held,
         data,
     };
+    (watch.stage)("findings");
     report.exit_code = exit_code(&report, settings.allow_incomplete);
     Ok(report)
 }
