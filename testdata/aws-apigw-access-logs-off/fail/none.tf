@@ -1,0 +1,10 @@
+resource "aws_api_gateway_stage" "clinic" { # expect: fail
+  rest_api_id   = "a1b2c3"
+  deployment_id = "d4"
+  stage_name    = "live"
+}
+
+resource "aws_apigatewayv2_stage" "clinic" { # expect: fail
+  api_id = "a1b2c3"
+  name   = "live"
+}

@@ -1,0 +1,10 @@
+variable "debug" { type = bool }
+
+resource "aws_api_gateway_method_settings" "clinic" {
+  rest_api_id = "a1b2c3"
+  stage_name  = aws_api_gateway_stage.clinic.stage_name
+  method_path = "*/*"
+  settings {
+    data_trace_enabled = var.debug # expect: open
+  }
+}

@@ -1,0 +1,5 @@
+resource "aws_api_gateway_stage" "clinic" { # expect: fail
+  rest_api_id   = "a1b2c3"
+  deployment_id = "d4"
+  stage_name    = "live"
+}

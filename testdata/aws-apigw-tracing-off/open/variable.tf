@@ -1,0 +1,9 @@
+variable "choice" { type = bool }
+
+resource "aws_api_gateway_stage" "clinic" {
+  rest_api_id   = "a1b2c3"
+  deployment_id = "d4"
+  stage_name    = "live"
+
+  xray_tracing_enabled = var.choice # expect: open
+}

@@ -1,0 +1,8 @@
+variable "choice" { type = bool }
+
+resource "aws_athena_workgroup" "clinic" {
+  name = "analysts"
+  configuration {
+    enforce_workgroup_configuration = var.choice # expect: open
+  }
+}

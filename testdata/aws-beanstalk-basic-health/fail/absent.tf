@@ -1,0 +1,4 @@
+resource "aws_elastic_beanstalk_environment" "clinic" { # expect: fail
+  name        = "portal"
+  application = "portal"
+}

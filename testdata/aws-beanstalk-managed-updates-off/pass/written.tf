@@ -1,0 +1,10 @@
+resource "aws_elastic_beanstalk_environment" "clinic" {
+  name        = "portal"
+  application = "portal"
+
+  setting {
+    namespace = "aws:elasticbeanstalk:managedactions"
+    name      = "ManagedActionsEnabled"
+    value     = "true"
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_bedrock_guardrail" "clinic" { # expect: fail
+  name = "triage"
+}

@@ -1,0 +1,3 @@
+resource "aws_bedrockagent_agent" "clinic" { # expect: fail
+  agent_name = "triage"
+}

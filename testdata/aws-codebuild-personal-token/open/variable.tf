@@ -1,0 +1,7 @@
+variable "choice" { type = string }
+
+resource "aws_codebuild_source_credential" "clinic" {
+  server_type = "GITHUB"
+  token       = "from-a-secret"
+  auth_type = var.choice # expect: open
+}

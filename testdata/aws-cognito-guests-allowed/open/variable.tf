@@ -1,0 +1,6 @@
+variable "choice" { type = bool }
+
+resource "aws_cognito_identity_pool" "clinic" {
+  identity_pool_name = "patients"
+  allow_unauthenticated_identities = var.choice # expect: open
+}

@@ -1,0 +1,6 @@
+resource "aws_cognito_user_pool" "clinic" {
+  name = "patients"
+  password_policy {
+    minimum_length = 14
+  }
+}

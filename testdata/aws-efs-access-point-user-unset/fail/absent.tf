@@ -1,0 +1,3 @@
+resource "aws_efs_access_point" "clinic" { # expect: fail
+  file_system_id = "fs-01"
+}

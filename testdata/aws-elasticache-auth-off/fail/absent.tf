@@ -1,0 +1,4 @@
+resource "aws_elasticache_replication_group" "clinic" { # expect: fail
+  replication_group_id = "sessions"
+  description          = "sessions"
+}

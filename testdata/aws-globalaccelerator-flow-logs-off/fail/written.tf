@@ -1,0 +1,7 @@
+resource "aws_globalaccelerator_accelerator" "clinic" {
+  name = "portal"
+  attributes {
+    flow_logs_enabled   = false # expect: fail
+    flow_logs_s3_bucket = "clinic-flows"
+  }
+}

@@ -1,0 +1,3 @@
+resource "awscc_healthlake_fhir_datastore" "clinic" { # expect: fail
+  datastore_type_version = "R4"
+}

@@ -1,0 +1,7 @@
+resource "awscc_healthlake_fhir_datastore" "clinic" {
+  datastore_type_version = "R4"
+  identity_provider_configuration = {
+    authorization_strategy             = "SMART_ON_FHIR"
+    fine_grained_authorization_enabled = true
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_opensearch_domain" "clinic" { # expect: fail
+  domain_name = "charts"
+}

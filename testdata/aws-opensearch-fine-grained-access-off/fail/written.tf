@@ -1,0 +1,6 @@
+resource "aws_opensearch_domain" "clinic" {
+  domain_name = "charts"
+  advanced_security_options {
+    enabled = false # expect: fail
+  }
+}

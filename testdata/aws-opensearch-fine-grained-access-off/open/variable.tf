@@ -1,0 +1,8 @@
+variable "choice" { type = bool }
+
+resource "aws_opensearch_domain" "clinic" {
+  domain_name = "charts"
+  advanced_security_options {
+    enabled = var.choice # expect: open
+  }
+}

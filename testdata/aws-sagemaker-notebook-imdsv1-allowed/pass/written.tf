@@ -1,0 +1,7 @@
+resource "aws_sagemaker_notebook_instance" "clinic" {
+  name          = "cohort"
+  instance_type = "ml.t3.medium"
+  instance_metadata_service_configuration {
+    minimum_instance_metadata_service_version = "2"
+  }
+}

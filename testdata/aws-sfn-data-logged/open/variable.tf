@@ -1,0 +1,9 @@
+variable "choice" { type = bool }
+
+resource "aws_sfn_state_machine" "clinic" {
+  name = "claims"
+  logging_configuration {
+    level                  = "ALL"
+    include_execution_data = var.choice # expect: open
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_transfer_server" "clinic" {
+  protocols = ["SFTP"]
+  structured_log_destinations = [] # expect: fail
+}
