@@ -11,6 +11,7 @@ pub mod ini;
 pub mod json;
 pub mod keyword;
 pub mod logstash;
+pub mod mask;
 pub mod nginx;
 pub mod php;
 pub mod properties;

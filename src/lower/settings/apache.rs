@@ -13,7 +13,10 @@ use super::body::{Body, arguments};
 use super::output::Output;
 
 /// Directives that only the main configuration of a server has.
-const MAIN: &[&str] = &["serverroot", "listen", "loadmodule", "user", "pidfile", "mutex"];
+const MAIN: &[&str] = &["serverroot", "pidfile", "mutex"];
+
+/// Directives that virtual hosts have nothing of.
+const NOT_INHERITED: &[&str] = &["listen", "loadmodule", "serverroot", "pidfile", "mutex", "user", "group", "define"];
 
 /// Lowers one file.
 #[must_use]
@@ -25,7 +28,9 @@ pub fn lower(sources: &Sources, file: FileId, tree: &[Directive]) -> Part {
     let (hosts, own): (Vec<&Directive>, Vec<&Directive>) =
         all.into_iter().partition(|directive| directive.is("virtualhost"));
     let is_htaccess = output.path.ends_with(".htaccess");
-    let is_main = own.iter().any(|directive| MAIN.contains(&directive.name.text.to_ascii_lowercase().as_str()));
+    let name = output.path.rsplit('/').next().unwrap_or(output.path);
+    let is_main = matches!(name, "httpd.conf" | "apache2.conf")
+        || own.iter().any(|directive| MAIN.contains(&directive.name.text.to_ascii_lowercase().as_str()));
     if !is_main {
         let missing =
             if is_htaccess { "the server's configuration" } else { "the configuration that includes this file" };
@@ -35,7 +40,8 @@ pub fn lower(sources: &Sources, file: FileId, tree: &[Directive]) -> Part {
     if let Some(reason) = &reason {
         main.open(reason.clone());
     }
-    let inherited: Vec<Entry> = main.entries().to_vec();
+    let inherited = main.entries().iter().filter(|entry| !NOT_INHERITED.contains(&&*entry.key));
+    let inherited: Vec<Entry> = inherited.cloned().collect();
     if let (Some(first), Some(last)) = (own.first(), own.last()) {
         let kind = if is_htaccess { "htaccess" } else { "server" };
         marks(&mut main, &own, first.header());
@@ -53,14 +59,18 @@ fn virtual_host(output: &mut Output<'_>, host: &Directive, inherited: &[Entry], 
     spread(host.block.as_deref().unwrap_or(&[]), &mut own, &mut reason, 0);
     let mut body = body(&own, 0);
     for entry in inherited {
-        if !body.has(&entry.key) {
-            body.set(entry.clone());
+        // Sections add up: those of the main server hold in the virtual host as well.
+        let sections = entry.value.as_list().filter(|list| list.items.iter().all(|item| item.as_map().is_some()));
+        match sections.filter(|_| body.has(&entry.key)) {
+            Some(list) => list.items.iter().for_each(|item| body.add(&entry.key, item.clone())),
+            None if body.has(&entry.key) => {}
+            None => body.set(entry.clone()),
         }
     }
     if let Some(reason) = reason.as_ref().or(outer) {
         body.open(reason.clone());
     }
-    body.mark("@argument", Value::string(host.text(), host.arguments_span()));
+    body.mark("@argument", arguments(host));
     if let Some(port) = host.argument(0).rsplit_once(':').and_then(|(_, port)| port.parse().ok()) {
         body.mark("@port", Value::number(port, host.arguments_span()));
     }
@@ -105,7 +115,7 @@ fn body(directives: &[&Directive], depth: usize) -> Body {
                 if let Some(reason) = reason {
                     section.open(reason);
                 }
-                section.mark("@argument", Value::string(directive.text(), directive.arguments_span()));
+                section.mark("@argument", arguments(directive));
                 section.finish(directive.span)
             }
             Some(_) => continue,

@@ -7,6 +7,8 @@ use crate::model::{Entry, Kind, List, Map, Reason, Unknown, Value};
 use crate::parse::directive::Directive;
 use crate::source::Span;
 
+use super::tree::masked;
+
 /// How many levels the dots of one key may make.
 const LEVELS: usize = 24;
 
@@ -62,6 +64,15 @@ impl Body {
         self.set(Entry { key, key_span, value });
     }
 
+    /// Adds an item of elsewhere to the list under a key, whose place stays its own.
+    pub fn add(&mut self, key: &str, item: Value) {
+        if let Some(at) = self.index.get(key)
+            && let Kind::List(list) = &mut self.entries[*at].value.kind
+        {
+            list.items.push(item);
+        }
+    }
+
     /// Says that there may be more keys.
     pub fn open(&mut self, reason: Reason) {
         self.open.get_or_insert_with(|| Arc::new(Unknown { reason, pieces: Vec::new() }));
@@ -77,7 +88,7 @@ pub(super) fn arguments(directive: &Directive) -> Value {
     if directive.arguments.is_empty() {
         return Value::bool(true, directive.name.span);
     }
-    Value::string(directive.text(), directive.arguments_span())
+    masked(&directive.text(), directive.arguments_span())
 }
 
 /// A text as what it says: `true`, `false`, a number, or itself. Digits with a leading zero are a text.

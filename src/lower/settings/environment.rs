@@ -56,6 +56,11 @@ pub fn of(path: &str) -> &'static str {
     }
 }
 
+/// The environment that a name such as that of a profile means.
+pub(super) fn of_word(name: &str) -> Option<&'static str> {
+    words(name).filter_map(meaning).last()
+}
+
 /// Whether what a path holds is for tests, examples or development alone.
 #[must_use]
 pub fn is_test(path: &str) -> bool {

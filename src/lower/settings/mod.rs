@@ -5,11 +5,11 @@
 
 use crate::lower::settings::nginx::Includes;
 use crate::lower::settings::rails::Applications;
-use crate::model::{Dialect, Part, Value};
+use crate::model::{Dialect, Part, Reason, Value};
 use crate::parse::directive::Directive;
 use crate::parse::ruby::Assignment;
 use crate::parse::{self, Parsed};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, ProblemKind, Sources};
 
 mod apache;
 mod aspnet;
@@ -131,6 +131,24 @@ impl SettingsFormat {
             Self::Yaml | Self::Json | Self::Toml | Self::Ini | Self::Properties | Self::Xml => Dialect::Settings,
         }
     }
+
+    /// Whether templates of the format are read with their actions covered. YAML has a way of its own,
+    /// and the literals of programs may hold anything.
+    pub(crate) fn is_of_lines(self) -> bool {
+        !matches!(
+            self,
+            Self::SpringYaml
+                | Self::Elasticsearch
+                | Self::Filebeat
+                | Self::LogstashYaml
+                | Self::VectorYaml
+                | Self::Yaml
+                | Self::Json
+                | Self::Appsettings
+                | Self::Rails
+                | Self::Laravel
+        )
+    }
 }
 
 /// What a file of settings parses to.
@@ -155,9 +173,25 @@ pub struct Input {
     pub tree: Tree,
 }
 
-/// Parses a file of a known format.
+/// Parses a file of a known format. Of a template, what is left without its actions is parsed.
 #[must_use]
 pub fn parse(format: SettingsFormat, file: FileId, text: &str) -> Parsed<Tree> {
+    if !format.is_of_lines() {
+        return parse_as(format, file, text);
+    }
+    let masked = parse::mask::mask(text);
+    let mut parsed = parse_as(format, file, &masked.text);
+    if let Tree::Documents(documents) = &mut parsed.tree {
+        documents.iter_mut().for_each(tree::unmask);
+    }
+    if masked.unrendered {
+        let message = "template actions were left out".to_owned();
+        parsed.failures.push(parse::Failure { kind: ProblemKind::Unrendered, span: None, message });
+    }
+    parsed
+}
+
+fn parse_as(format: SettingsFormat, file: FileId, text: &str) -> Parsed<Tree> {
     use parse::keyword::Style;
     match format {
         SettingsFormat::Nginx => directives(parse::nginx::parse(file, text)),
@@ -233,6 +267,16 @@ impl<'t> Context<'t> {
 /// Lowers one file to its facts.
 #[must_use]
 pub fn lower(sources: &Sources, input: &Input, context: &Context<'_>) -> Part {
+    let mut part = lower_tree(sources, input, context);
+    let masked = input.format.is_of_lines() && parse::mask::mask(&sources.get(input.file).text).unrendered;
+    if masked {
+        let reason = Reason::Expression("template".into());
+        part.facts.iter_mut().for_each(|fact| body::open_all(&mut fact.body, &reason));
+    }
+    part
+}
+
+fn lower_tree(sources: &Sources, input: &Input, context: &Context<'_>) -> Part {
     let file = input.file;
     match &input.tree {
         Tree::Directives(tree) => match input.format {

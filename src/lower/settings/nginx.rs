@@ -14,6 +14,7 @@ use crate::source::{FileId, Sources};
 
 use super::body::{Body, arguments};
 use super::output::Output;
+use super::tree::masked;
 
 mod include;
 mod listen;
@@ -30,8 +31,12 @@ const NOT_INHERITED: &[&str] = &[
     "grpc_pass",
     "include",
     "internal",
+    "limit_conn_zone",
+    "limit_req_zone",
     "listen",
+    "log_format",
     "memcached_pass",
+    "proxy_cache_path",
     "proxy_pass",
     "return",
     "rewrite",
@@ -137,7 +142,7 @@ impl Lowering<'_, '_> {
             .iter()
             .filter(|directive| directive.is("server_name"))
             .flat_map(|directive| &directive.arguments)
-            .map(|word| Value::string(word.text.clone(), word.span))
+            .map(|word| masked(&word.text, word.span))
             .collect();
         let name = names.first().and_then(Value::as_str).filter(|name| *name != "_").map(str::to_owned);
         let name = name.unwrap_or_else(|| self.output.line(server.span).to_string());
@@ -237,12 +242,12 @@ fn place(body: &mut Body, directive: &Directive) {
     if directive.is("location") {
         let modifier = directive.arguments.first().filter(|_| directive.arguments.len() > 1);
         let path: Arc<str> = directive.arguments.last().map_or_else(|| "".into(), |word| word.text.clone());
-        body.mark("@path", Value::string(path, span));
+        body.mark("@path", masked(&path, span));
         if let Some(modifier) = modifier {
             body.mark("@modifier", Value::string(modifier.text.clone(), modifier.span));
         }
     } else {
-        body.mark("@argument", Value::string(directive.text(), span));
+        body.mark("@argument", masked(&directive.text(), span));
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::model::{Dialect, Entry, Fact, Kind, Part, Scope, ScopeId, Value};
+use crate::parse::mask::MASK;
 use crate::source::{FileId, Sources, Span};
 
 use super::environment;
@@ -50,7 +51,9 @@ impl<'s> Output<'s> {
         header: Span,
     ) {
         if let Kind::Map(map) = &mut body.kind {
-            map.entries.push(environment::entry(self.path, self.file));
+            if !map.entries.iter().any(|entry| &*entry.key == "@environment") {
+                map.entries.push(environment::entry(self.path, self.file));
+            }
         } else {
             let span = body.span;
             body = Value::map(vec![Entry::of("@value", body), environment::entry(self.path, self.file)], span);
@@ -58,7 +61,7 @@ impl<'s> Output<'s> {
         self.part.facts.push(Fact {
             dialect,
             kind: kind.into(),
-            address: address.into(),
+            address: address.into().replace(MASK, "").into(),
             scope: ScopeId(0),
             span: body.span,
             body,

@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::model::ScopeId;
 use crate::source::{Sources, Span};
 
+use super::environment;
 use super::walk::{HOLE, Leaf};
 
 /// What kind of text it is: people write other literals in code than in configuration.
@@ -34,6 +35,14 @@ impl<'s> Place<'s> {
     /// The path of the file of a span.
     pub(super) fn path(&self, span: Span) -> &'s str {
         &self.sources.get(span.file).path
+    }
+
+    /// The environment of a leaf: that of the file, else of the section that it stands in.
+    pub(super) fn environment(&self, leaf: &Leaf<'_>) -> &'static str {
+        match environment::of(self.path(leaf.value.span)) {
+            "unknown" => environment::of_word(leaf.section).unwrap_or("unknown"),
+            known => known,
+        }
     }
 
     /// Where a part of a leaf's text is written: in its literal, or in a definition that it came

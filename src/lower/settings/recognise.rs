@@ -24,6 +24,9 @@ pub fn recognise(path: &str, head: &str) -> Option<SettingsFormat> {
         name = name.strip_suffix(ending).filter(|rest| !rest.is_empty()).unwrap_or(name);
     }
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    if matches!(extension, "yml" | "yaml") && content::keys(head).any(|key| key == "apiVersion") {
+        return None;
+    }
     by_name(&lower, name, extension)
         .or_else(|| by_extension(&lower, name, extension, head))
         .or_else(|| other::recognise(&lower, name, extension, head))
@@ -32,7 +35,23 @@ pub fn recognise(path: &str, head: &str) -> Option<SettingsFormat> {
 fn by_name(path: &str, name: &str, extension: &str) -> Option<SettingsFormat> {
     let yaml = matches!(extension, "yml" | "yaml");
     let stem = name.strip_suffix(extension).map_or(name, |stem| stem.trim_end_matches('.'));
-    let script = matches!(extension, "js" | "ts" | "mjs" | "cjs" | "py" | "rb" | "php" | "sh" | "md" | "cs" | "go");
+    let script = matches!(
+        extension,
+        "js" | "ts"
+            | "mjs"
+            | "cjs"
+            | "py"
+            | "rb"
+            | "php"
+            | "sh"
+            | "md"
+            | "cs"
+            | "go"
+            | "patch"
+            | "diff"
+            | "java"
+            | "html"
+    );
     if is_env(name) && !script {
         return Some(SettingsFormat::Env);
     }
@@ -109,7 +128,8 @@ fn conf(path: &str, folder: &str, name: &str, extension: &str, head: &str) -> Op
         if content::is_apache(head) {
             return Some(SettingsFormat::Apache);
         }
-        if content::is_nginx(head) || (path.contains("nginx") && content::ends_statements(head)) {
+        let here = path.contains("nginx") && content::ends_statements(head);
+        if here || content::is_nginx(head) || content::is_nginx_snippet(head) {
             return Some(SettingsFormat::Nginx);
         }
     }

@@ -3,10 +3,11 @@
 //! Dotted keys are nested and in kebab case, as relaxed binding reads them all alike. A document of
 //! a profile is laid over the others, so that what it does not set is open there.
 
-use crate::model::{Dialect, Part, Reason, Value};
+use crate::model::{Dialect, Entry, Kind, Part, Reason, Value};
 use crate::source::{FileId, Sources, Span};
 
 use super::body::{expand, open_all};
+use super::environment;
 use super::output::Output;
 use super::placeholder;
 use super::tree::{at, typed_leaves};
@@ -30,8 +31,11 @@ pub fn lower(sources: &Sources, file: FileId, documents: &[Value]) -> Part {
         if partial {
             open_all(&mut body, &Reason::Undeclared("the configuration of the default profile".into()));
         }
-        if let (Some((profile, span)), crate::model::Kind::Map(map)) = (profile, &mut body.kind) {
-            map.entries.push(crate::model::Entry::of("@profile", Value::string(profile, span)));
+        if let (Some((profile, span)), Kind::Map(map)) = (profile, &mut body.kind) {
+            let environment = environment::of_word(&profile).filter(|_| environment::of(output.path) != "test");
+            map.entries
+                .extend(environment.map(|environment| Entry::of("@environment", Value::string(environment, span))));
+            map.entries.push(Entry::of("@profile", Value::string(profile, span)));
         }
         let address = if index == 0 { stem.to_owned() } else { format!("{stem}#{}", index + 1) };
         output.fact_at(Dialect::Spring, "application", address, body, start(document, file, index));
@@ -100,6 +104,7 @@ mod tests {
             lowered("application.yml", "a: 1\n---\nspring:\n  config.activate.on-profile: prod\nserver:\n  port: 1\n");
         assert_eq!(facts.len(), 2);
         assert!(facts[0].body.as_map().unwrap().open.is_none());
+        assert_eq!(facts[1].body.get("@environment").unwrap().as_str(), Some("production"));
         assert_eq!(facts[1].body.get("@profile").unwrap().as_str(), Some("prod"));
         assert!(at(&facts[1].body, "server").unwrap().as_map().unwrap().open.is_some());
         let named = lowered("application-dev.properties", "a=1\n");

@@ -17,6 +17,8 @@ pub(super) const HOLE: char = '\u{FFFC}';
 pub(super) struct Leaf<'v> {
     /// The nearest key, or the name beside a `value`.
     pub key: &'v str,
+    /// The first key of the tree on the way here: an environment in some files.
+    pub section: &'v str,
     /// The text; a [`HOLE`] for each part that is not known.
     pub text: &'v str,
     /// Where it stands.
@@ -25,23 +27,30 @@ pub(super) struct Leaf<'v> {
 
 /// Calls back for each text in the order of the tree.
 pub(super) fn leaves(key: &str, value: &Value, found: &mut dyn FnMut(&Leaf<'_>)) {
-    walk(key, value, found, 0);
+    walk(&Way { key, section: "" }, value, found, 0);
 }
 
-fn walk(key: &str, value: &Value, found: &mut dyn FnMut(&Leaf<'_>), depth: usize) {
+/// The keys that lead to a value, as far as they matter.
+#[derive(Clone, Copy)]
+struct Way<'v> {
+    key: &'v str,
+    section: &'v str,
+}
+
+fn walk(way: &Way<'_>, value: &Value, found: &mut dyn FnMut(&Leaf<'_>), depth: usize) {
     if depth > DEPTH {
         return;
     }
     match &value.kind {
         Kind::String(text) => {
-            found(&Leaf { key, text, value });
+            found(&Leaf { key: way.key, section: way.section, text, value });
             if let Some(inner) = embedded(text, value) {
-                walk(key, &inner, found, depth + DEPTH / 2);
+                walk(way, &inner, found, depth + DEPTH / 2);
             }
         }
         // Numbers are of interest as passwords alone, which a person writes with few digits.
         Kind::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
-            found(&Leaf { key, text: &format!("{number}"), value });
+            found(&Leaf { key: way.key, section: way.section, text: &format!("{number}"), value });
         }
         Kind::Unknown(unknown) if !unknown.pieces.is_empty() => {
             let text: String = unknown
@@ -52,18 +61,16 @@ fn walk(key: &str, value: &Value, found: &mut dyn FnMut(&Leaf<'_>), depth: usize
                     Piece::Hole(_) => HOLE.to_string(),
                 })
                 .collect();
-            found(&Leaf { key, text: &text, value });
+            found(&Leaf { key: way.key, section: way.section, text: &text, value });
         }
-        Kind::List(list) => list.items.iter().for_each(|item| walk(key, item, found, depth + 1)),
+        Kind::List(list) => list.items.iter().for_each(|item| walk(way, item, found, depth + 1)),
         Kind::Map(map) => {
             let name = named(&map.entries);
             for entry in &map.entries {
-                let key = if is_value(&entry.key) {
-                    name.unwrap_or(key_of(&entry.key, key))
-                } else {
-                    key_of(&entry.key, key)
-                };
-                walk(key, &entry.value, found, depth + 1);
+                let own = key_of(&entry.key, way.key);
+                let key = name.filter(|_| is_value(&entry.key)).unwrap_or(own);
+                let section = if way.section.is_empty() { &entry.key } else { way.section };
+                walk(&Way { key, section }, &entry.value, found, depth + 1);
             }
         }
         _ => {}
@@ -74,6 +81,8 @@ fn walk(key: &str, value: &Value, found: &mut dyn FnMut(&Leaf<'_>), depth: usize
 fn key_of<'k>(key: &'k Arc<str>, outer: &'k str) -> &'k str {
     match &**key {
         "@value" | "#text" => outer,
+        // A variable's default, a parameter's value: what it is, the name of the block says.
+        "value" | "Value" | "default" | "Default" if !outer.is_empty() => outer,
         key if key.starts_with('!') => outer,
         key => key,
     }

@@ -44,7 +44,8 @@ pub(super) fn arguments(cursor: &mut Cursor<'_>) -> (Value, bool) {
         items.push(map(named, span));
     }
     let conditional = modifier(cursor);
-    (Value::list(items, span), conditional)
+    let value = if items.len() == 1 { items.remove(0) } else { Value::list(items, span) };
+    (value, conditional)
 }
 
 fn modifier(cursor: &Cursor<'_>) -> bool {
@@ -241,7 +242,10 @@ fn words(cursor: &mut Cursor<'_>) -> Option<Value> {
         if word.is_empty() {
             break;
         }
-        items.push(Value::string(word, cursor.span(at, cursor.at)));
+        let span = cursor.span(at, cursor.at);
+        let filled = word.contains("#{");
+        let expression = || Value::unknown(Reason::Expression("interpolation".into()), span);
+        items.push(if filled { expression() } else { Value::string(word, span) });
     }
     cursor.eat(close);
     Some(Value::list(items, cursor.span(start, cursor.at)))

@@ -10,8 +10,8 @@ use crate::model::{Dialect, Entry, Fact, Kind, Piece, Reason, Signal, Value, Ven
 use crate::source::Span;
 
 use super::place::Place;
+use super::secret;
 use super::walk::{self, HOLE, Leaf};
-use super::{environment, secret};
 
 mod host;
 mod tables;
@@ -90,7 +90,7 @@ pub(super) fn from_leaf(place: &Place<'_>, leaf: &Leaf<'_>, facts: &mut Vec<Fact
     if is_ignored_key(leaf.key) {
         return;
     }
-    let development = environment::is_test(place.path(leaf.value.span));
+    let development = matches!(place.environment(leaf), "test" | "example");
     let host_use =
         |name: String, span| VendorUse { signal: Signal::Host, name: name.into(), span, development, direct: true };
     if !leaf.text.contains(['/', '=', '@']) {
@@ -175,7 +175,7 @@ fn fact(place: &Place<'_>, leaf: &Leaf<'_>, found: &Found, class: host::Class, s
     if !leaf.key.is_empty() {
         body.push(Entry::of("key", Value::string(leaf.key, span)));
     }
-    body.push(Entry::of("@environment", Value::string(environment::of(place.path(span)), span)));
+    body.push(Entry::of("@environment", Value::string(place.environment(leaf), span)));
     let shown = if host::has_holes(&found.host) { "…" } else { &found.host };
     Fact {
         dialect: Dialect::Connection,

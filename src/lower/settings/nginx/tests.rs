@@ -105,3 +105,21 @@ fn files_that_include_each_other_end() {
     let facts = lowered(&[("a.conf", &a), ("b.conf", &a), ("c.conf", &a), ("nginx.conf", "http { include a.conf; }")]);
     assert!(!facts.is_empty());
 }
+
+#[test]
+fn templates_are_read_around_their_actions() {
+    let text = "server {\n listen {{ .Port }} ssl;\n server_name {{ .Host }};\n {{ if .X }}\n ssl_protocols TLSv1;\n {{ end }}\n}";
+    let sources = Sources::new(vec![SourceFile::new("nginx/site.conf".into(), text.into())]);
+    let format = crate::lower::settings::SettingsFormat::Nginx;
+    let parsed = crate::lower::settings::parse(format, FileId(0), text);
+    assert_eq!(parsed.failures.len(), 1);
+    let inputs = [crate::lower::settings::Input { file: FileId(0), format, tree: parsed.tree }];
+    let context = crate::lower::settings::Context::new(&sources, &inputs);
+    let facts = crate::lower::settings::lower(&sources, &inputs[0], &context).facts;
+    let server = find(&facts, "server:1");
+    assert!(is_open(server));
+    assert_eq!(texts(server, "ssl_protocols"), ["TLSv1"]);
+    assert_eq!(server.body.get("@tls").unwrap().as_bool(), Some(true));
+    let names = server.body.get("@names").unwrap().as_list().unwrap();
+    assert!(names.items[0].as_unknown().is_some());
+}

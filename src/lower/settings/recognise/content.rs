@@ -55,14 +55,63 @@ pub fn is_apache(head: &str) -> bool {
 
 /// Whether a block of nginx's starts.
 pub fn is_nginx(head: &str) -> bool {
-    lines(head).any(|line| {
-        let Some((start, _)) = line.split_once('{') else { return false };
-        let mut words = start.split_whitespace();
-        matches!(
-            (words.next(), words.next()),
-            (Some("server" | "http" | "events" | "stream"), None) | (Some("upstream" | "location" | "map"), Some(_))
-        )
-    })
+    // HOCON has blocks of these names as well, but no statements.
+    let states = lines(head).any(|line| line.split(" #").next().unwrap_or(line).contains(';'));
+    states
+        && lines(head).any(|line| {
+            let Some((start, _)) = line.split_once('{') else { return false };
+            let mut words = start.split_whitespace();
+            matches!(
+                (words.next(), words.next()),
+                (Some("server" | "http" | "events" | "stream"), None)
+                    | (Some("upstream" | "location" | "map"), Some(_))
+            )
+        })
+}
+
+/// Whether every line is a directive of nginx's, as in files that its blocks include.
+pub fn is_nginx_snippet(head: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "access_log",
+        "add_header",
+        "allow",
+        "auth_basic",
+        "client_",
+        "deny",
+        "error_log",
+        "error_page",
+        "etag",
+        "expires",
+        "fastcgi_",
+        "grpc_",
+        "gzip",
+        "if",
+        "include",
+        "keepalive_",
+        "limit_",
+        "listen",
+        "log_format",
+        "map",
+        "more_",
+        "open_file_cache",
+        "proxy_",
+        "real_ip",
+        "resolver",
+        "return",
+        "root",
+        "sendfile",
+        "server_",
+        "set ",
+        "set_real_ip",
+        "ssl_",
+        "sub_filter",
+        "try_files",
+        "types_",
+        "uwsgi_",
+    ];
+    let ends = |line: &str| line.split(" #").next().unwrap_or(line).trim_end().ends_with([';', '{', '}']);
+    lines(head).next().is_some_and(|line| ends(line) && STARTS.iter().any(|start| line.starts_with(start)))
+        && lines(head).filter(|line| ends(line)).count() * 2 > lines(head).count()
 }
 
 /// Whether the first line that says something ends as a statement.

@@ -180,20 +180,16 @@ const CONFIGURATION: &[&str] = &[
 const DEFINITIONS: &[&str] = &[
     "apiversion",
     "awstemplateformatversion",
-    "transform",
     "openapi",
     "swagger",
     "asyncapi",
     "$schema",
     "resourcetype",
     "jobs",
+    "runs",
     "stages",
-    "pipeline",
-    "resources",
-    "hosts",
     "$id",
     "lockfileversion",
-    "parameters",
 ];
 
 /// Whether a path is that of a development tool's file, or lies where no settings lie.
@@ -201,12 +197,21 @@ pub fn is_tooling(path: &str, name: &str) -> bool {
     let folders = path.strip_suffix(name).unwrap_or("");
     TOOLING.iter().any(|start| name.starts_with(start))
         || folders.split('/').any(|folder| FOLDERS.contains(&folder))
-        || [".lock", ".min.json", ".schema.json", ".xsd", ".csproj", ".map"].iter().any(|end| name.ends_with(end))
+        || [".lock", ".hbm.xml", ".min.json", ".schema.json", ".xsd", ".csproj", ".map"]
+            .iter()
+            .any(|end| name.ends_with(end))
 }
 
 /// Tells the format of any other configuration.
 pub fn recognise(path: &str, name: &str, extension: &str, head: &str) -> Option<SettingsFormat> {
-    let defined = || content::keys(head).any(|key| DEFINITIONS.contains(&unquoted(key).to_ascii_lowercase().as_str()));
+    let defined = || {
+        head.contains("AWS::")
+            || content::keys(head).any(|key| DEFINITIONS.contains(&unquoted(key).to_ascii_lowercase().as_str()))
+    };
+    // Hidden files of these formats are those of tools.
+    if name.starts_with('.') && matches!(extension, "yml" | "yaml" | "toml" | "json") {
+        return None;
+    }
     match extension {
         "yml" | "yaml" => (!defined() && !head.trim_start().starts_with("- ")).then_some(SettingsFormat::Yaml),
         "toml" => Some(SettingsFormat::Toml),

@@ -6,9 +6,9 @@
 use crate::model::{Dialect, Entry, Fact, Value};
 use crate::source::Span;
 
+use super::connection;
 use super::place::{Origin, Place};
 use super::walk::{self, HOLE, Leaf};
-use super::{connection, environment};
 
 mod name;
 mod patterns;
@@ -50,7 +50,7 @@ pub(super) fn from_leaf(place: &Place<'_>, leaf: &Leaf<'_>, facts: &mut Vec<Fact
         // What is signed may be read by anyone; that it can be used is not sure.
         let high = !matches!(pattern.name, "jwt" | "stripe-test-key");
         let span = place.locate(leaf, range);
-        facts.push(fact(place, leaf.key, span, &Secret { pattern: pattern.name, placeholder, high }));
+        facts.push(fact(place, leaf, span, &Secret { pattern: pattern.name, placeholder, high }));
     }
     if facts.len() > before {
         return;
@@ -61,13 +61,18 @@ pub(super) fn from_leaf(place: &Place<'_>, leaf: &Leaf<'_>, facts: &mut Vec<Fact
             let password = leaf.text.get(range.clone()).unwrap_or("");
             let Some(secret) = password_in_connection(password) else { continue };
             let span = place.locate(leaf, range);
-            facts.push(fact(place, leaf.key, span, &secret));
+            facts.push(fact(place, leaf, span, &secret));
         }
     }
     if facts.len() == before
-        && let Some(secret) = named(place.origin, leaf)
+        && let Some(mut secret) = named(place.origin, leaf)
     {
-        facts.push(fact(place, leaf.key, leaf.value.span, &secret));
+        // What stands when the environment says nothing is a default, however it looks.
+        let source = place.sources.slice(leaf.value.span);
+        if source.len() < 1024 && ["${", "env(", "ENV"].iter().any(|mark| source.contains(mark)) {
+            secret = Secret { pattern: "default-password", high: false, ..secret };
+        }
+        facts.push(fact(place, leaf, leaf.value.span, &secret));
     }
 }
 
@@ -84,7 +89,7 @@ fn named(origin: Origin, leaf: &Leaf<'_>) -> Option<Secret> {
     let noun = name::noun(leaf.key)?;
     let text = leaf.text;
     let shapeless = text.len() < 3 || text.len() > 512 || text.contains(HOLE) || text.contains(char::is_whitespace);
-    if shapeless || name::is_placeholder(text) || is_reference(text) {
+    if shapeless || name::is_placeholder(text) || (is_reference(text) && !name::is_weak(text)) {
         return None;
     }
     let random = name::is_random(text);
@@ -94,6 +99,10 @@ fn named(origin: Origin, leaf: &Leaf<'_>) -> Option<Secret> {
             let own_name =
                 origin == Origin::Code && leaf.key.to_ascii_lowercase().ends_with(&text.to_ascii_lowercase());
             (!own_name).then_some(Secret { pattern: "default-password", placeholder: false, high: false })
+        }
+        Noun::Password if name::says_password(text) => {
+            let told = origin == Origin::Configuration;
+            told.then_some(Secret { pattern: "default-password", placeholder: false, high: false })
         }
         Noun::Password => {
             let strong = random || name::is_strong_password(text);
@@ -148,9 +157,9 @@ fn is_flag(text: &str) -> bool {
         || matches!(text, "public" | "private" | "default" | "system" | "master" | "manager")
 }
 
-fn fact(place: &Place<'_>, key: &str, span: Span, secret: &Secret) -> Fact {
-    let path = place.path(span);
-    let environment = environment::of(path);
+fn fact(place: &Place<'_>, leaf: &Leaf<'_>, span: Span, secret: &Secret) -> Fact {
+    let environment = place.environment(leaf);
+    let key = leaf.key;
     // A key that is itself a credential must not be shown.
     let key = if key.is_empty() || has_token(key) { secret.pattern } else { key };
     let text = |text: &str| Value::string(text, span);
@@ -158,7 +167,7 @@ fn fact(place: &Place<'_>, key: &str, span: Span, secret: &Secret) -> Fact {
         Entry::of("pattern", text(secret.pattern)),
         Entry::of("key", text(key)),
         Entry::of("placeholder", Value::bool(secret.placeholder, span)),
-        Entry::of("test", Value::bool(environment::is_test(path), span)),
+        Entry::of("test", Value::bool(matches!(environment, "test" | "example"), span)),
         Entry::of("confidence", text(if secret.high { "high" } else { "medium" })),
         Entry::of("@environment", text(environment)),
     ];

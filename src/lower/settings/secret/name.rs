@@ -292,6 +292,13 @@ pub(super) fn is_weak(value: &str) -> bool {
             .any(|word| lower.contains(word))
 }
 
+/// Whether a password says that it is one and no more: `VerySecretPassword`.
+pub(super) fn says_password(value: &str) -> bool {
+    let lower = value.to_ascii_lowercase();
+    ["password", "passwd", "secret"].iter().any(|word| lower.contains(word))
+        && lower.bytes().all(|byte| byte.is_ascii_lowercase() || matches!(byte, b'_' | b'-'))
+}
+
 /// Whether a value stands for a secret and is none.
 pub(super) fn is_placeholder(value: &str) -> bool {
     let lower = value.to_ascii_lowercase();
