@@ -1,0 +1,14 @@
+resource "kubernetes_pod_v1" "import" {
+  metadata {
+    name = "import"
+  }
+  spec {
+    container {
+      name  = "import"
+      image = "registry.clinic.example/import:1.4.2"
+      resources {
+        limits = { memory = "256Mi" }
+      }
+    }
+  }
+}
