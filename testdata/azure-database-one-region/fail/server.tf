@@ -1,0 +1,22 @@
+variable "sql_password" {}
+
+resource "azurerm_postgresql_flexible_server" "ehr" {
+  name                         = "clinic-ehr"
+  resource_group_name          = "clinic"
+  location                     = "eastus2"
+  version                      = "16"
+  sku_name                     = "GP_Standard_D2s_v3"
+  administrator_login          = "clinicadmin"
+  administrator_password       = var.sql_password
+  geo_redundant_backup_enabled = false # expect: fail
+}
+
+resource "azurerm_mysql_flexible_server" "forms" { # expect: fail
+  name                   = "clinic-forms"
+  resource_group_name    = "clinic"
+  location               = "eastus2"
+  version                = "8.0.21"
+  sku_name               = "GP_Standard_D2ds_v4"
+  administrator_login    = "clinicadmin"
+  administrator_password = var.sql_password
+}

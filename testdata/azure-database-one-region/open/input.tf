@@ -1,0 +1,14 @@
+variable "sql_password" {}
+
+variable "geo_backup" {}
+
+resource "azurerm_postgresql_flexible_server" "ehr" {
+  name                         = "clinic-ehr"
+  resource_group_name          = "clinic"
+  location                     = "eastus2"
+  version                      = "16"
+  sku_name                     = "GP_Standard_D2s_v3"
+  administrator_login          = "clinicadmin"
+  administrator_password       = var.sql_password
+  geo_redundant_backup_enabled = var.geo_backup # expect: open
+}

@@ -1,0 +1,20 @@
+resource "azurerm_key_vault_key" "storage" { # expect: fail
+  name         = "storage"
+  key_vault_id = azurerm_key_vault.clinic.id
+  key_type     = "RSA"
+  key_size     = 3072
+  key_opts     = ["wrapKey", "unwrapKey"]
+}
+
+resource "azurerm_key_vault_key" "sql" {
+  name         = "sql"
+  key_vault_id = azurerm_key_vault.clinic.id
+  key_type     = "RSA"
+  key_size     = 3072
+  key_opts     = ["wrapKey", "unwrapKey"]
+
+  rotation_policy { # expect: fail
+    expire_after         = "P1Y"
+    notify_before_expiry = "P30D"
+  }
+}

@@ -1,0 +1,20 @@
+resource "azurerm_key_vault" "records" {
+  name                = "clinic-records"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  tenant_id           = data.azurerm_client_config.current.tenant_id
+  sku_name            = "standard"
+
+  network_acls {
+    default_action = "Allow" # expect: fail
+    bypass         = "AzureServices"
+  }
+}
+
+resource "azurerm_key_vault" "tools" { # expect: fail
+  name                = "clinic-tools"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  tenant_id           = data.azurerm_client_config.current.tenant_id
+  sku_name            = "standard"
+}

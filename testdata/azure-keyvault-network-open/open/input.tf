@@ -1,0 +1,10 @@
+variable "public" {}
+
+resource "azurerm_key_vault" "records" {
+  name                          = "clinic-records"
+  resource_group_name           = "clinic"
+  location                      = "eastus2"
+  tenant_id                     = data.azurerm_client_config.current.tenant_id
+  sku_name                      = "standard"
+  public_network_access_enabled = var.public # expect: open
+}

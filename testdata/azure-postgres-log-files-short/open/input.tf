@@ -1,0 +1,7 @@
+variable "days" {}
+
+resource "azurerm_postgresql_flexible_server_configuration" "files" {
+  server_id = azurerm_postgresql_flexible_server.ehr.id
+  name      = "logfiles.retention_days"
+  value     = var.days # expect: open
+}

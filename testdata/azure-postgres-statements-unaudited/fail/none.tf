@@ -1,0 +1,17 @@
+variable "sql_password" {}
+
+resource "azurerm_postgresql_flexible_server" "ehr" {
+  name                   = "clinic-ehr"
+  resource_group_name    = "clinic"
+  location               = "eastus2"
+  version                = "16"
+  sku_name               = "GP_Standard_D2s_v3"
+  administrator_login    = "clinicadmin"
+  administrator_password = var.sql_password
+}
+
+resource "azurerm_postgresql_flexible_server_configuration" "audit" {
+  server_id = azurerm_postgresql_flexible_server.ehr.id
+  name      = "pgaudit.log"
+  value     = "none" # expect: fail
+}

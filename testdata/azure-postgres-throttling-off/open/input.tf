@@ -1,0 +1,7 @@
+variable "throttle" {}
+
+resource "azurerm_postgresql_flexible_server_configuration" "throttle" {
+  server_id = azurerm_postgresql_flexible_server.ehr.id
+  name      = "connection_throttle.enable"
+  value     = var.throttle # expect: open
+}

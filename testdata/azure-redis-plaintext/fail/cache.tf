@@ -1,0 +1,19 @@
+resource "azurerm_redis_cache" "sessions" {
+  name                 = "clinic-sessions"
+  resource_group_name  = "clinic"
+  location             = "eastus2"
+  capacity             = 1
+  family               = "C"
+  sku_name             = "Standard"
+  non_ssl_port_enabled = true # expect: fail
+}
+
+resource "azurerm_redis_cache" "results" {
+  name                = "clinic-results"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  capacity            = 1
+  family              = "C"
+  sku_name            = "Standard"
+  enable_non_ssl_port = true # expect: fail
+}

@@ -1,0 +1,18 @@
+resource "azurerm_redis_cache" "sessions" {
+  name                          = "clinic-sessions"
+  resource_group_name           = "clinic"
+  location                      = "eastus2"
+  capacity                      = 1
+  family                        = "C"
+  sku_name                      = "Standard"
+  public_network_access_enabled = true # expect: fail
+}
+
+resource "azurerm_redis_cache" "results" { # expect: fail
+  name                = "clinic-results"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  capacity            = 1
+  family              = "C"
+  sku_name            = "Standard"
+}

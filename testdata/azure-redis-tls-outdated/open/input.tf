@@ -1,0 +1,11 @@
+variable "tls" {}
+
+resource "azurerm_redis_cache" "sessions" {
+  name                = "clinic-sessions"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  capacity            = 1
+  family              = "C"
+  sku_name            = "Standard"
+  minimum_tls_version = var.tls # expect: open
+}

@@ -1,0 +1,18 @@
+resource "azurerm_redis_cache" "sessions" {
+  name                = "clinic-sessions"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  capacity            = 1
+  family              = "C"
+  sku_name            = "Standard"
+  minimum_tls_version = "1.2"
+}
+
+resource "azurerm_redis_cache" "results" {
+  name                = "clinic-results"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  capacity            = 1
+  family              = "C"
+  sku_name            = "Standard"
+}

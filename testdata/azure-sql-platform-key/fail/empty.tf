@@ -1,0 +1,14 @@
+variable "sql_password" {}
+
+resource "azurerm_mssql_server" "ehr" {
+  name                         = "clinic-ehr"
+  resource_group_name          = "clinic"
+  location                     = "eastus2"
+  version                      = "12.0"
+  administrator_login          = "clinicadmin"
+  administrator_login_password = var.sql_password
+}
+
+resource "azurerm_mssql_server_transparent_data_encryption" "ehr" { # expect: fail
+  server_id = azurerm_mssql_server.ehr.id
+}
