@@ -1,0 +1,14 @@
+resource "azurerm_container_registry" "images" {
+  name                = "clinicimages"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  sku                 = "Premium"
+}
+
+resource "azurerm_container_registry" "tools" {
+  name                = "clinictools"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  sku                 = "Premium"
+  admin_enabled       = false
+}

@@ -1,0 +1,9 @@
+variable "public" {}
+
+resource "azurerm_container_registry" "images" {
+  name                          = "clinicimages"
+  resource_group_name           = "clinic"
+  location                      = "eastus2"
+  sku                           = "Premium"
+  public_network_access_enabled = var.public # expect: open
+}

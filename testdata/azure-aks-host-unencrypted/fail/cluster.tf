@@ -1,0 +1,19 @@
+resource "azurerm_kubernetes_cluster" "clinic" {
+  name                = "clinic"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  dns_prefix          = "clinic"
+
+  default_node_pool { # expect: fail
+    name    = "system"
+    vm_size = "Standard_D4s_v5"
+  }
+}
+
+resource "azurerm_kubernetes_cluster_node_pool" "workers" {
+  name                    = "workers"
+  kubernetes_cluster_id   = azurerm_kubernetes_cluster.clinic.id
+  vm_size                 = "Standard_D4s_v5"
+  node_count              = 2
+  host_encryption_enabled = false # expect: fail
+}

@@ -1,0 +1,17 @@
+resource "azurerm_kubernetes_cluster" "clinic" { # expect: fail
+  name                = "clinic"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  dns_prefix          = "clinic"
+}
+
+resource "azurerm_kubernetes_cluster" "imaging" {
+  name                = "imaging"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  dns_prefix          = "clinic"
+
+  network_profile { # expect: fail
+    network_plugin = "azure"
+  }
+}

@@ -1,0 +1,13 @@
+variable "policy" {}
+
+resource "azurerm_kubernetes_cluster" "clinic" {
+  name                = "clinic"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  dns_prefix          = "clinic"
+
+  network_profile {
+    network_plugin = "azure"
+    network_policy = var.policy # expect: open
+  }
+}

@@ -1,0 +1,9 @@
+variable "public" {}
+
+resource "azurerm_kubernetes_cluster_node_pool" "workers" {
+  name                   = "workers"
+  kubernetes_cluster_id  = azurerm_kubernetes_cluster.clinic.id
+  vm_size                = "Standard_D4s_v5"
+  node_count             = 2
+  node_public_ip_enabled = var.public # expect: open
+}

@@ -1,0 +1,14 @@
+resource "azurerm_kubernetes_cluster" "clinic" { # expect: fail
+  name                = "clinic"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  dns_prefix          = "clinic"
+}
+
+resource "azurerm_kubernetes_cluster" "imaging" {
+  name                 = "imaging"
+  resource_group_name  = "clinic"
+  location             = "eastus2"
+  dns_prefix           = "clinic"
+  azure_policy_enabled = false # expect: fail
+}

@@ -1,0 +1,9 @@
+variable "policy" {}
+
+resource "azurerm_kubernetes_cluster" "clinic" {
+  name                 = "clinic"
+  resource_group_name  = "clinic"
+  location             = "eastus2"
+  dns_prefix           = "clinic"
+  azure_policy_enabled = var.policy # expect: open
+}

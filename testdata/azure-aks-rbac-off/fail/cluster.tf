@@ -1,0 +1,7 @@
+resource "azurerm_kubernetes_cluster" "clinic" {
+  name                              = "clinic"
+  resource_group_name               = "clinic"
+  location                          = "eastus2"
+  dns_prefix                        = "clinic"
+  role_based_access_control_enabled = false # expect: fail
+}

@@ -1,0 +1,9 @@
+variable "rbac" {}
+
+resource "azurerm_kubernetes_cluster" "clinic" {
+  name                              = "clinic"
+  resource_group_name               = "clinic"
+  location                          = "eastus2"
+  dns_prefix                        = "clinic"
+  role_based_access_control_enabled = var.rbac # expect: open
+}

@@ -1,0 +1,21 @@
+resource "azurerm_linux_web_app" "portal" {
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  name                = "clinic-portal"
+  service_plan_id     = azurerm_service_plan.clinic.id
+
+  site_config {
+    ftps_state = "AllAllowed" # expect: fail
+  }
+}
+
+resource "azurerm_app_service" "letters" {
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  name                = "clinic-letters"
+  app_service_plan_id = azurerm_app_service_plan.clinic.id
+
+  site_config { # expect: fail
+    always_on = true
+  }
+}

@@ -1,0 +1,13 @@
+resource "azurerm_linux_web_app" "portal" {
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  name                = "clinic-portal"
+  service_plan_id     = azurerm_service_plan.clinic.id
+
+  auth_settings_v2 {
+    auth_enabled           = true
+    require_authentication = true
+
+    login {}
+  }
+}
