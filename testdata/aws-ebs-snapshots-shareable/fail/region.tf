@@ -1,0 +1,3 @@
+resource "aws_ebs_snapshot_block_public_access" "region" {
+  state = "unblocked" # expect: fail
+}

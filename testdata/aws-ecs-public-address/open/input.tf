@@ -1,0 +1,9 @@
+variable "public" { type = bool }
+
+resource "aws_ecs_service" "portal" {
+  name = "portal"
+  network_configuration {
+    subnets          = ["subnet-0a1b2c3d"]
+    assign_public_ip = var.public # expect: open
+  }
+}

@@ -1,0 +1,3 @@
+resource "aws_efs_file_system" "scans" { # expect: fail
+  creation_token = "scans"
+}

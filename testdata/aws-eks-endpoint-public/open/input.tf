@@ -1,0 +1,9 @@
+variable "public" { type = bool }
+
+resource "aws_eks_cluster" "clinic" {
+  name = "clinic"
+  vpc_config {
+    subnet_ids             = ["subnet-0a1b2c3d"]
+    endpoint_public_access = var.public # expect: open
+  }
+}

@@ -1,0 +1,2 @@
+resource "aws_internet_gateway" "spare" {
+}

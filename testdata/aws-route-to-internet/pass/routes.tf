@@ -1,0 +1,17 @@
+resource "aws_vpn_gateway" "hospital" {
+  vpc_id = "vpc-0a1b2c3d"
+}
+
+resource "aws_route" "hospital" {
+  route_table_id         = "rtb-0a1b2c3d"
+  destination_cidr_block = "0.0.0.0/0"
+  gateway_id             = aws_vpn_gateway.hospital.id
+}
+
+resource "aws_route_table" "records" {
+  vpc_id = "vpc-0a1b2c3d"
+  route {
+    cidr_block     = "0.0.0.0/0"
+    nat_gateway_id = "nat-0a1b2c3d"
+  }
+}

@@ -1,0 +1,11 @@
+resource "aws_s3_account_public_access_block" "absent" { # expect: fail
+  block_public_acls   = true
+  block_public_policy = true
+}
+
+resource "aws_s3_account_public_access_block" "written" {
+  block_public_acls       = true
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = false # expect: fail
+}

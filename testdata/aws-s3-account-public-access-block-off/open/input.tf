@@ -1,0 +1,8 @@
+variable "block" { type = bool }
+
+resource "aws_s3_account_public_access_block" "clinic" {
+  block_public_acls       = var.block # expect: open
+  block_public_policy     = true
+  ignore_public_acls      = true
+  restrict_public_buckets = true
+}

@@ -1,0 +1,6 @@
+variable "isolated" { type = bool }
+
+resource "aws_sagemaker_model" "triage" {
+  execution_role_arn       = "arn:aws:iam::123456789012:role/triage"
+  enable_network_isolation = var.isolated # expect: open
+}

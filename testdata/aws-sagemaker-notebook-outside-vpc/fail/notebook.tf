@@ -1,0 +1,3 @@
+resource "aws_sagemaker_notebook_instance" "cohorts" { # expect: fail
+  name = "cohorts"
+}
