@@ -72,6 +72,9 @@ fn lower_root<'a>(
     Part { scopes: vec![scope], facts: output.facts, uses, problems }
 }
 
+/// How many directories up, its own included, a file of values belongs to a module.
+const NEAR: usize = 3;
+
 /// What kind of file a path names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Role {
@@ -111,10 +114,23 @@ fn modules<'a>(
     sorted.sort_by_key(|(id, _)| !sources.get(*id).name().starts_with("terraform.tfvars"));
     for (id, document) in sorted {
         let file = sources.get(id);
-        if role(file.name()) == Role::Inputs
-            && let Some(module) = modules.get_mut(file.folder())
-        {
-            module.add_inputs(document);
+        match role(file.name()) {
+            Role::Code => {}
+            Role::Inputs => {
+                if let Some(module) = modules.get_mut(file.folder()) {
+                    module.add_inputs(document);
+                }
+            }
+            Role::OtherInputs => {
+                let near = std::iter::successors(Some(file.folder()), |dir| {
+                    dir.rsplit_once('/').map(|(above, _)| above).or((!dir.is_empty()).then_some(""))
+                });
+                if let Some(dir) = near.take(NEAR).find(|dir| modules.contains_key(dir))
+                    && let Some(module) = modules.get_mut(dir)
+                {
+                    module.add_candidates(document);
+                }
+            }
         }
     }
     modules

@@ -4,7 +4,7 @@
 //!
 //! What the blocks are called and what they become is a table; nothing else here knows a provider.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::model::{Entry, Kind, List, Map, Unknown, Value};
@@ -53,7 +53,12 @@ impl<'a> Engine<'a> {
             statements.items.extend(own.items.iter().map(statement));
             statements.open = statements.open.take().or_else(|| own.open.clone());
         }
-        self.take_statements(&described, SOURCES[1], &mut statements);
+        let mut overriding = List::default();
+        self.take_statements(&described, SOURCES[1], &mut overriding);
+        let sids: HashSet<&str> = overriding.items.iter().filter_map(sid).collect();
+        statements.items.retain(|earlier| sid(earlier).is_none_or(|sid| !sids.contains(sid)));
+        statements.items.extend(overriding.items);
+        statements.open = statements.open.take().or(overriding.open);
         let version = described.get("version").cloned().unwrap_or_else(|| Value::string(VERSION, span));
         let entries =
             vec![Entry::of("Version", version), Entry::of("Statement", Value::new(Kind::List(statements), span))];
@@ -84,6 +89,11 @@ impl<'a> Engine<'a> {
             }
         }
     }
+}
+
+/// The name of a statement, by which a later document overrides it.
+fn sid(statement: &Value) -> Option<&str> {
+    statement.get("Sid")?.as_str().filter(|sid| !sid.is_empty())
 }
 
 fn statement(block: &Value) -> Value {

@@ -1,4 +1,5 @@
-//! Variables: from arguments, files of values and defaults, converted to the type that they are declared with.
+//! Variables: from arguments, files of values and defaults, and from files that a command may name where these agree
+//! and nothing else tells; converted to the type that they are declared with.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -9,6 +10,7 @@ use crate::source::Span;
 
 use super::engine::{Engine, Instance};
 use super::eval::Context;
+use super::ops::equal;
 use super::values::{key_text, scalar_text, unevaluated};
 
 impl<'a> Engine<'a> {
@@ -26,7 +28,9 @@ impl<'a> Engine<'a> {
             let nullable = block.body.attribute("nullable").map(|nullable| &nullable.value.kind);
             !given.is_null() || (default.is_none() || !matches!(nullable, Some(ExprKind::Bool(false))))
         });
-        let value = given.or_else(|| default.map(|default| self.eval(context, &default.value)));
+        let value = given
+            .or_else(|| default.map(|default| self.eval(context, &default.value)))
+            .or_else(|| self.agreed(instance, name));
         let Some(value) = value else { return Value::unknown(Reason::Input(name.into()), block.header) };
         match block.body.attribute("type") {
             Some(declared) => self.convert(context, value, &declared.value),
@@ -44,6 +48,15 @@ impl<'a> Engine<'a> {
         let expansion = self.call_expansion(&caller.instance, caller.call);
         let scope = expansion.keys.get(caller.key).and_then(super::expand::Key::scope);
         Some(self.eval(Context { instance: &caller.instance, scope: scope.as_ref() }, &argument.value))
+    }
+
+    /// What the files of values that a command may name all give for a variable of the root.
+    fn agreed(&self, instance: &Rc<Instance<'a>>, name: &str) -> Option<Value> {
+        let candidates = instance.module.candidates.get(name).filter(|_| instance.caller.is_none())?;
+        let context = Context { instance, scope: None };
+        let mut values = candidates.iter().map(|candidate| self.eval(context, &candidate.value));
+        let first = values.next()?;
+        values.all(|value| equal(&first, &value) == Some(true)).then_some(first)
     }
 
     /// Converts a value to a declared type: text to numbers and truth values and back, lists to sets, and

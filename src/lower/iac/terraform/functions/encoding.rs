@@ -33,7 +33,9 @@ impl Engine<'_> {
                     _ => read.used_at(span),
                 });
             }
-            "base64encode" => known_text(args, span).map(|text| Kind::String(STANDARD.encode(text).into())),
+            "base64encode" => {
+                first.and_then(|value| rendered(value, span)).map(|text| Kind::String(STANDARD.encode(text).into()))
+            }
             "base64decode" => text(args, 0)
                 .and_then(|text| STANDARD.decode(text.as_bytes()).ok())
                 .and_then(|bytes| String::from_utf8(bytes).ok())
@@ -99,10 +101,10 @@ fn moved(value: Value, place: &impl Fn(Span) -> Span) -> Value {
     Value { kind, span: place(value.span), trace: value.trace }
 }
 
-/// The first argument as text, also where it is a value that `jsonencode` left as it is.
-fn known_text(args: Args<'_>, span: Span) -> Option<String> {
+/// A value as text, also where it is one that `jsonencode` left as it is.
+pub(super) fn rendered(value: &Value, span: Span) -> Option<String> {
     let mut made = TextBuilder::default();
-    made.value(args.first()?);
+    made.value(value);
     made.finish(span).as_str().map(str::to_owned)
 }
 

@@ -9,6 +9,7 @@ pub(super) mod encoding;
 mod files;
 mod networks;
 mod numbers;
+mod replace;
 mod sets;
 mod strings;
 

@@ -2,17 +2,15 @@
 
 use std::sync::Arc;
 
-use regex::{Captures, Regex, RegexBuilder};
+use regex::{Captures, Regex};
 
 use crate::model::{Entry, Kind, Map, Piece, Unknown, Value};
 use crate::source::Span;
 
-use super::super::template::{LONGEST_TEXT, TextBuilder};
+use super::super::template::TextBuilder;
 use super::super::values::{map_value, number_text, unknown_of};
+use super::replace::compile;
 use super::{Args, answer, no_answer, text, whole};
-
-/// How much memory one expression of a repository may take.
-const LARGEST_REGEX: usize = 1 << 20;
 
 /// What the function makes of its arguments; nothing when it is not of these.
 pub(super) fn call(name: &str, args: Args<'_>, span: Span) -> Option<Value> {
@@ -38,7 +36,7 @@ pub(super) fn call(name: &str, args: Args<'_>, span: Span) -> Option<Value> {
         "basename" => text(args, 0).map(|path| string(path.trim_end_matches('/').rsplit('/').next().unwrap_or(""))),
         "dirname" => text(args, 0).map(|path| string(path.rsplit_once('/').map_or(".", |(dir, _)| dir))),
         "substr" => substr(args),
-        "replace" => replace(args),
+        "replace" => return Some(super::replace::call(args, span)),
         "regex" => {
             regex_of(args).and_then(|(regex, text)| regex.captures(&text).map(|found| captured(&regex, &found, span)))
         }
@@ -118,29 +116,6 @@ fn substr(args: Args<'_>) -> Option<Kind> {
         (start.max(0.0) as usize, if length < 0.0 { count } else { length as usize })
     };
     Some(string(text.chars().skip(skip).take(take).collect::<String>()))
-}
-
-fn replace(args: Args<'_>) -> Option<Kind> {
-    let (text, from, to) = (text(args, 0)?, text(args, 1)?, text(args, 2)?);
-    let made = match from.strip_prefix('/').and_then(|from| from.strip_suffix('/')) {
-        Some(pattern) if !pattern.is_empty() => {
-            compile(pattern)?.replace_all(&text, to.replace("$$", "$")).into_owned()
-        }
-        // An empty text is found everywhere: nothing real is written so.
-        _ if from.is_empty() => return None,
-        _ => {
-            let most = text.matches(&*from).count().saturating_mul(to.len());
-            if most > LONGEST_TEXT {
-                return None;
-            }
-            text.replace(&*from, &to)
-        }
-    };
-    (made.len() <= LONGEST_TEXT).then(|| string(made))
-}
-
-fn compile(pattern: &str) -> Option<Regex> {
-    RegexBuilder::new(pattern).size_limit(LARGEST_REGEX).dfa_size_limit(LARGEST_REGEX).build().ok()
 }
 
 fn regex_of<'v>(args: Args<'v>) -> Option<(Regex, std::borrow::Cow<'v, str>)> {

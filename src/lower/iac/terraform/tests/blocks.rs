@@ -151,7 +151,6 @@ fn values_files_of_the_root_set_variables() {
         ("terraform.tfvars", "a = \"t\"\nb = 2\n"),
         ("a.auto.tfvars", "b = 3\n"),
         ("z.auto.tfvars", "c = [4]\n"),
-        ("prod.tfvars", "d = 5\n"),
     ]);
     assert_eq!(show(case.value("output.x", "value")), "[\"t\", 3, [4], ?]");
     let a = case.value("output.x", "value.0");
@@ -197,6 +196,35 @@ fn a_policy_document_is_its_policy() {
     assert_eq!(case.slice(action.span), "[\"s3:GetObject\"]");
     assert_eq!(links(policy)[0], "data.aws_iam_policy_document.d#json");
     assert_eq!(links(case.value("aws_s3_bucket_policy.p", "policy.Statement.1.Resource.0")), ["aws_s3_bucket.b#arn"]);
+}
+
+#[test]
+fn statements_of_overriding_documents_take_the_place_of_their_namesakes() {
+    let case = one(
+        "data \"aws_iam_policy_document\" \"d\" {\n  statement {\n    sid = \"A\"\n    effect = \"Allow\"\n  }\n  statement {\n    \
+         sid = \"B\"\n  }\n  override_json = jsonencode({ Statement = [{ Sid = \"A\", Effect = \"Deny\" }] })\n}\n\
+         output \"x\" {\n  value = data.aws_iam_policy_document.d.minified_json\n}\n",
+    );
+    assert_eq!(
+        show(case.value("output.x", "value.Statement")),
+        "[{Sid: \"B\", Effect: \"Allow\"}, {Sid: \"A\", Effect: \"Deny\"}]"
+    );
+}
+
+#[test]
+fn values_files_that_agree_tell_what_nothing_else_does() {
+    let case = lower(&[
+        (
+            "r/main.tf",
+            "variable \"a\" {}\nvariable \"b\" {}\nvariable \"c\" {\n  default = 1\n}\nmodule \"m\" {\n  source = \"./m\"\n}\n\
+          output \"x\" {\n  value = [var.a, var.b, var.c]\n}\n",
+        ),
+        ("r/m/main.tf", "variable \"a\" {}\noutput \"x\" {\n  value = var.a\n}\n"),
+        ("r/env/dev.tfvars", "a = true\nb = 1\nc = 2\n"),
+        ("r/prod.tfvars", "a = true\nb = 2\n"),
+    ]);
+    assert_eq!(show(case.value("output.x", "value")), "[true, ?, 1]");
+    assert!(case.value("module.m.output.x", "value").as_unknown().is_some());
 }
 
 #[test]
