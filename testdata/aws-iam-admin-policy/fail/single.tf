@@ -1,0 +1,4 @@
+resource "aws_iam_policy" "clinic" {
+  name   = "portal"
+  policy = jsonencode({ Statement = { Effect = "Allow", Action = ["*"], Resource = ["*"] } }) # expect: fail
+}

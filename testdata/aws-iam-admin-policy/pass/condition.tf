@@ -1,0 +1,11 @@
+resource "aws_iam_policy" "clinic" {
+  name = "portal"
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "*"
+      Resource  = "*"
+      Condition = { StringEquals = { "aws:ResourceTag/team" = "portal" } }
+    }]
+  })
+}

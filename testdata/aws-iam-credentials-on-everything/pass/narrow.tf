@@ -1,0 +1,28 @@
+resource "aws_iam_policy" "clinic" {
+  name = "portal"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "sts:GetCallerIdentity"
+      Resource = "arn:aws:s3:::clinic-charts/*"
+    }]
+  })
+}
+
+resource "aws_iam_group_policy" "clinic" {
+  group = "staff"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Deny"
+      Action   = ["sts:AssumeRole"]
+      Resource = ["*"]
+    }]
+  })
+}
+
+resource "aws_iam_role" "bare" {
+  name               = "bare"
+  assume_role_policy = "{}"
+}

@@ -1,0 +1,4 @@
+resource "aws_iam_account_password_policy" "clinic" {
+  allow_users_to_change_password = true
+  max_password_age = 90
+}

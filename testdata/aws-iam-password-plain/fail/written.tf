@@ -1,0 +1,6 @@
+resource "aws_iam_account_password_policy" "clinic" {
+  require_lowercase_characters = true
+  require_uppercase_characters = true
+  require_numbers              = true
+  require_symbols              = false # expect: fail
+}

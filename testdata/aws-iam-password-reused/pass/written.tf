@@ -1,0 +1,4 @@
+resource "aws_iam_account_password_policy" "clinic" {
+  allow_users_to_change_password = true
+  password_reuse_prevention = 24
+}

@@ -1,0 +1,11 @@
+resource "aws_iam_policy" "clinic" {
+  name = "portal"
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect   = "Allow"
+      Action   = "iam:PutRolePolicy" # expect: fail
+      Resource = "*"
+    }]
+  })
+}

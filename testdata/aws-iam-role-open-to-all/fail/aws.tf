@@ -1,0 +1,10 @@
+resource "aws_iam_role" "clinic" {
+  name = "export"
+  assume_role_policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "sts:AssumeRole"
+      Principal = { AWS = ["*"] } # expect: fail
+    }]
+  })
+}

@@ -1,0 +1,14 @@
+resource "aws_iam_user_policy" "clinic" {
+  user   = "portal"
+  policy = <<-POLICY
+    {
+      "Statement": [
+        {
+          "Effect": "Allow",
+          "Action": ["sqs:SendMessage", "s3:*"],
+          "Resource": "*"
+        }
+      ]
+    }
+  POLICY
+}
