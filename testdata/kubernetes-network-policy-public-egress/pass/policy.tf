@@ -1,0 +1,16 @@
+resource "kubernetes_network_policy" "portal" {
+  metadata {
+    name = "portal"
+  }
+  spec {
+    pod_selector {}
+    policy_types = ["Egress"]
+    egress {
+      to {
+        ip_block {
+          cidr = "10.30.0.0/24"
+        }
+      }
+    }
+  }
+}
