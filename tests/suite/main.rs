@@ -9,3 +9,4 @@ mod json;
 mod logs;
 mod reports;
 mod sarif;
+mod schema;
