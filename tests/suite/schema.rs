@@ -14,8 +14,8 @@ use phiward::pipeline::builtin;
 const TERRAFORM_META: [&str; 7] =
     ["count", "for_each", "depends_on", "provider", "lifecycle", "provisioner", "connection"];
 const CLOUDFORMATION_META: [&str; 5] = ["DeletionPolicy", "UpdateReplacePolicy", "DependsOn", "Metadata", "Condition"];
-/// Keys that lowering adds to manifests.
-const KUBERNETES_DERIVED: [&str; 4] = ["workload", "imageRef", "role", "pod"];
+/// Keys that lowering adds to manifests, and one that the tool of its name adds to files that it encrypts.
+const KUBERNETES_DERIVED: [&str; 5] = ["workload", "imageRef", "role", "pod", "sops"];
 
 struct Schemas {
     /// Types of paths by resource.
@@ -62,7 +62,9 @@ impl Schemas {
             Dialect::Kubernetes => KUBERNETES_DERIVED.contains(&first),
             _ => true,
         };
-        meta || self.of_kind(dialect, kind).into_iter().any(|(attributes, base)| {
+        let resources = self.of_kind(dialect, kind);
+        // Custom resources have no schema here.
+        meta || (resources.is_empty() && dialect == Dialect::Kubernetes) || resources.into_iter().any(|(attributes, base)| {
             let base: Vec<&str> = base.split('.').filter(|step| !step.is_empty()).collect();
             has(attributes, &[&base, steps].concat())
         })
