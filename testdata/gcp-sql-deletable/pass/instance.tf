@@ -1,0 +1,9 @@
+resource "google_sql_database_instance" "ehr" {
+  name             = "ehr"
+  region           = "us-central1"
+  database_version = "POSTGRES_16"
+
+  settings {
+    deletion_protection_enabled = true
+  }
+}

@@ -1,0 +1,23 @@
+resource "google_sql_database_instance" "ehr" {
+  name             = "ehr"
+  region           = "us-central1"
+  database_version = "POSTGRES_16"
+
+  settings { # expect: fail
+    tier = "db-custom-2-7680"
+  }
+}
+
+resource "google_sql_database_instance" "claims" {
+  name             = "claims"
+  region           = "us-central1"
+  database_version = "POSTGRES_16"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    backup_configuration {
+      enabled = false # expect: fail
+    }
+  }
+}

@@ -1,0 +1,14 @@
+resource "google_sql_database_instance" "ehr" {
+  name             = "ehr"
+  region           = "us-central1"
+  database_version = "POSTGRES_16"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    ip_configuration {
+      ipv4_enabled    = false
+      private_network = google_compute_network.clinic.id
+    }
+  }
+}

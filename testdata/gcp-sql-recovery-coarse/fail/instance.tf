@@ -1,0 +1,13 @@
+resource "google_sql_database_instance" "ehr" {
+  name             = "ehr"
+  region           = "us-central1"
+  database_version = "POSTGRES_16"
+
+  settings {
+    tier = "db-custom-2-7680"
+
+    backup_configuration { # expect: fail
+      enabled = true
+    }
+  }
+}

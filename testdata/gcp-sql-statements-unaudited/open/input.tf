@@ -1,0 +1,14 @@
+variable "audit" {}
+
+resource "google_sql_database_instance" "ehr" {
+  name             = "ehr"
+  region           = "us-central1"
+  database_version = "POSTGRES_16"
+
+  settings {
+    database_flags {
+      name  = "cloudsql.enable_pgaudit"
+      value = var.audit # expect: open
+    }
+  }
+}

@@ -1,0 +1,4 @@
+resource "google_storage_bucket" "records" {
+  name     = "clinic-records"
+  location = "US"
+}

@@ -1,0 +1,16 @@
+resource "google_storage_bucket_iam_member" "nurses" {
+  bucket = google_storage_bucket.records.name
+  role   = "roles/storage.objectViewer"
+  member = "group:nurses@clinic.example"
+}
+
+resource "google_storage_bucket_iam_binding" "app" {
+  bucket  = google_storage_bucket.records.name
+  role    = "roles/storage.objectViewer"
+  members = ["serviceAccount:portal@clinic-prod.iam.gserviceaccount.com"]
+}
+
+resource "google_storage_bucket_acl" "letters" {
+  bucket         = google_storage_bucket.letters.name
+  predefined_acl = "private"
+}

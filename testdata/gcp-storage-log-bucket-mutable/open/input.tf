@@ -1,0 +1,11 @@
+variable "lock" {}
+
+resource "google_storage_bucket" "audit" {
+  name     = "clinic-audit"
+  location = "US"
+
+  retention_policy {
+    retention_period = 31536000
+    is_locked        = var.lock # expect: open
+  }
+}

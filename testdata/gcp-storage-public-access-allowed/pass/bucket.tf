@@ -1,0 +1,5 @@
+resource "google_storage_bucket" "records" {
+  name                     = "clinic-records"
+  location                 = "US"
+  public_access_prevention = "enforced"
+}

@@ -1,0 +1,8 @@
+resource "google_storage_bucket" "records" {
+  name     = "clinic-records"
+  location = "US"
+
+  versioning {
+    enabled = true
+  }
+}

@@ -1,0 +1,10 @@
+resource "google_bigquery_table" "visits" {
+  dataset_id = google_bigquery_dataset.claims.dataset_id
+  table_id   = "visits"
+}
+
+resource "google_spanner_database" "scheduling" {
+  name                = "scheduling"
+  instance            = google_spanner_instance.clinic.name
+  deletion_protection = true
+}
