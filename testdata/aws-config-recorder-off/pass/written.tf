@@ -1,0 +1,4 @@
+resource "aws_config_configuration_recorder_status" "clinic" {
+  name = "clinic"
+  is_enabled = true
+}

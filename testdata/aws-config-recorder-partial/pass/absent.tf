@@ -1,0 +1,3 @@
+resource "aws_config_configuration_recorder" "clinic" {
+  role_arn = "arn:aws:iam::111122223333:role/config"
+}

@@ -1,0 +1,8 @@
+provider "aws" { # expect: fail
+  region = "us-east-1"
+}
+
+resource "aws_instance" "clinic" {
+  ami           = "ami-0123456789abcdef0"
+  instance_type = "t3.medium"
+}

@@ -1,0 +1,4 @@
+resource "aws_guardduty_detector" "clinic" {
+  finding_publishing_frequency = "ONE_HOUR"
+  enable = false # expect: fail
+}

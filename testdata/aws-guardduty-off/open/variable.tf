@@ -1,0 +1,6 @@
+variable "choice" { type = bool }
+
+resource "aws_guardduty_detector" "clinic" {
+  finding_publishing_frequency = "ONE_HOUR"
+  enable = var.choice # expect: open
+}

@@ -1,0 +1,6 @@
+resource "aws_s3_bucket_ownership_controls" "clinic" {
+  bucket = "clinic-scans"
+  rule {
+    object_ownership = "ObjectWriter" # expect: fail
+  }
+}

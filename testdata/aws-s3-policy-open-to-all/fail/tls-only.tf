@@ -1,0 +1,16 @@
+resource "aws_s3_bucket" "clinic" {
+  bucket = "clinic-scans"
+}
+
+resource "aws_s3_bucket_policy" "clinic" {
+  bucket = aws_s3_bucket.clinic.id
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = { AWS = ["*"] } # expect: fail
+      Action    = "s3:GetObject"
+      Resource  = "${aws_s3_bucket.clinic.arn}/*"
+      Condition = { Bool = { "aws:SecureTransport" = "true" } }
+    }]
+  })
+}

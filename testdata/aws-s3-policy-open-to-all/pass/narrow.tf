@@ -1,0 +1,21 @@
+resource "aws_s3_bucket" "clinic" {
+  bucket = "clinic-scans"
+}
+
+resource "aws_s3_bucket_policy" "clinic" {
+  bucket = aws_s3_bucket.clinic.id
+  policy = jsonencode({
+    Statement = [{
+      Effect    = "Allow"
+      Principal = "*"
+      Action    = "s3:GetObject"
+      Resource  = "${aws_s3_bucket.clinic.arn}/*"
+      Condition = { StringEquals = { "aws:PrincipalOrgID" = "o-1" } }
+    }]
+  })
+}
+
+resource "aws_s3_bucket_policy" "letters" {
+  bucket = "clinic-letters"
+  policy = jsonencode({ Statement = [{ Effect = "Deny", Principal = "*", Action = "s3:*", Resource = "*" }, { Effect = "Allow", Principal = { Service = "cloudfront.amazonaws.com" }, Action = "s3:GetObject", Resource = "*" }] })
+}

@@ -1,0 +1,12 @@
+resource "aws_ssm_document" "clinic" {
+  name          = "SSM-SessionManagerRunShell"
+  document_type = "Session"
+  content = jsonencode({
+    schemaVersion = "1.0"
+    sessionType   = "Standard_Stream"
+    inputs = {
+      cloudWatchLogGroupName      = "/clinic/sessions"
+      cloudWatchEncryptionEnabled = true
+    }
+  })
+}
