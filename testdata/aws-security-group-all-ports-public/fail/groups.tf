@@ -16,6 +16,15 @@ resource "aws_security_group" "tcp" {
   }
 }
 
+resource "aws_security_group" "high" {
+  ingress {
+    from_port   = 1024
+    to_port     = 65535
+    protocol    = "tcp"
+    cidr_blocks = ["0.0.0.0/0"] # expect: fail
+  }
+}
+
 resource "aws_default_security_group" "default" {
   vpc_id = "vpc-0a1b2c3d"
   ingress {
