@@ -6,12 +6,3 @@ resource "azurerm_storage_account" "imaging" {
   account_replication_type        = "GRS"
   allow_nested_items_to_be_public = false
 }
-
-resource "azurerm_storage_account" "letters" {
-  name                     = "clinicletters"
-  resource_group_name      = "clinic"
-  location                 = "eastus2"
-  account_tier             = "Standard"
-  account_replication_type = "GRS"
-  allow_blob_public_access = false
-}
