@@ -18,6 +18,7 @@ pub mod properties;
 pub mod rsyslog;
 pub mod ruby;
 mod template;
+pub mod text;
 pub mod toml;
 pub mod xml;
 pub mod yaml;

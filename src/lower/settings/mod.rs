@@ -30,6 +30,7 @@ mod rails;
 mod recognise;
 pub mod secret;
 mod spring;
+mod text;
 mod tree;
 mod walk;
 
@@ -100,6 +101,8 @@ pub enum SettingsFormat {
     Properties,
     /// Any other XML.
     Xml,
+    /// Scripts, keys and code that is not lowered: searched for secrets and connections alone.
+    Text,
 }
 
 impl SettingsFormat {
@@ -128,7 +131,9 @@ impl SettingsFormat {
             | Self::VectorToml
             | Self::VectorYaml
             | Self::Rsyslog => Dialect::Logging,
-            Self::Yaml | Self::Json | Self::Toml | Self::Ini | Self::Properties | Self::Xml => Dialect::Settings,
+            Self::Yaml | Self::Json | Self::Toml | Self::Ini | Self::Properties | Self::Xml | Self::Text => {
+                Dialect::Settings
+            }
         }
     }
 
@@ -147,6 +152,7 @@ impl SettingsFormat {
                 | Self::Appsettings
                 | Self::Rails
                 | Self::Laravel
+                | Self::Text
         )
     }
 }
@@ -212,6 +218,7 @@ fn parse_as(format: SettingsFormat, file: FileId, text: &str) -> Parsed<Tree> {
             let parsed = parse::ruby::parse(file, text);
             Parsed { tree: Tree::Assignments(parsed.tree), failures: parsed.failures }
         }
+        SettingsFormat::Text => Parsed { tree: Tree::Documents(Vec::new()), failures: Vec::new() },
         SettingsFormat::Env => document(parse::env::parse(file, text)),
         SettingsFormat::Logstash => document(parse::logstash::parse(file, text)),
         SettingsFormat::Rsyslog => document(parse::rsyslog::parse(file, text)),
@@ -292,6 +299,7 @@ fn lower_tree(sources: &Sources, input: &Input, context: &Context<'_>) -> Part {
         Tree::Assignments(tree) => rails::lower(sources, file, tree, &context.rails),
         Tree::Documents(documents) => match documents.first() {
             Some(first) => lower_documents(sources, input.format, file, documents, first),
+            None if input.format == SettingsFormat::Text => text::lower(sources, file),
             None => Part::default(),
         },
     }

@@ -30,6 +30,7 @@ pub fn recognise(path: &str, head: &str) -> Option<SettingsFormat> {
     by_name(&lower, name, extension)
         .or_else(|| by_extension(&lower, name, extension, head))
         .or_else(|| other::recognise(&lower, name, extension, head))
+        .or_else(|| other::is_text(name, extension).then_some(SettingsFormat::Text))
 }
 
 fn by_name(path: &str, name: &str, extension: &str) -> Option<SettingsFormat> {
@@ -60,7 +61,8 @@ fn by_name(path: &str, name: &str, extension: &str) -> Option<SettingsFormat> {
     }
     if extension == "rb" {
         let rails = path.contains("config/environments/") || path.contains("config/initializers/");
-        return (rails || path.ends_with("config/application.rb")).then_some(SettingsFormat::Rails);
+        let rails = rails || path.ends_with("config/application.rb");
+        return Some(if rails { SettingsFormat::Rails } else { SettingsFormat::Text });
     }
     Some(match name {
         "nginx.conf" => SettingsFormat::Nginx,
@@ -89,11 +91,15 @@ fn by_name(path: &str, name: &str, extension: &str) -> Option<SettingsFormat> {
     })
 }
 
+/// Files of variables without a dot before their name.
+const ENVIRONMENTS: &[&str] =
+    &["env.local", "env.dev", "env.development", "env.prod", "env.production", "env.staging", "env.test", "env.docker"];
+
 fn is_env(name: &str) -> bool {
     let suffixed = name.strip_prefix(".env").is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '-', '_']));
     let source =
         name.ends_with(".d.ts") || name.ends_with(".json") || name.ends_with(".yml") || name.ends_with(".yaml");
-    (suffixed && !source) || name == ".envrc" || name == "env" || name.ends_with(".env") || name.starts_with("env.")
+    (suffixed && !source) || name == ".envrc" || name == "env" || name.ends_with(".env") || ENVIRONMENTS.contains(&name)
 }
 
 fn is_spring(stem: &str) -> bool {
@@ -198,6 +204,9 @@ mod tests {
             ("a/parsers.conf", "[PARSER]\n Name a\n", F::FluentBit),
             ("a/pipeline.conf", "input {\n beats {}\n}", F::Logstash),
             ("postgres/custom.conf", "ssl = on\n", F::PostgresqlConf),
+            ("deploy/run.sh", "", F::Text),
+            ("src/config/index.php", "<?php\necho 1;", F::Text),
+            ("certs/server.key", "-----BEGIN", F::Text),
             ("php/php.ini", "[PHP]\nexpose_php = On\n", F::Ini),
             ("a/config.toml", "a = 1\n", F::Toml),
             ("conf/settings.json", "{}", F::Json),
@@ -223,10 +232,9 @@ mod tests {
             ("locales/en.yml", "en:\n  password: x\n"),
             ("data/patient.json", "{\"resourceType\": \"Patient\"}"),
             ("pom.xml", "<project>"),
-            ("src/config/index.php", "<?php\necho 1;"),
             ("src/env.ts", "export const a = 1"),
             ("api/openapi.yaml", "openapi: 3.0.0\n"),
-            ("Makefile", "a: b\n"),
+            ("README.md", "a: b\n"),
         ];
         for (path, head) in refused {
             assert_eq!(recognise(path, head), None, "{path}");

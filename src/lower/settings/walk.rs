@@ -42,6 +42,11 @@ fn walk(way: &Way<'_>, value: &Value, found: &mut dyn FnMut(&Leaf<'_>), depth: u
         return;
     }
     match &value.kind {
+        Kind::String(text) if assignment(text).is_some() => {
+            if let Some((key, text)) = assignment(text) {
+                found(&Leaf { key, section: way.section, text, value });
+            }
+        }
         Kind::String(text) => {
             found(&Leaf { key: way.key, section: way.section, text, value });
             if let Some(inner) = embedded(text, value) {
@@ -100,6 +105,19 @@ fn named(entries: &[Entry]) -> Option<&str> {
     let names = ["name", "Name", "@name", "@key", "key", "Key", "ParameterKey"];
     let name = few.filter(|entry| names.contains(&&*entry.key)).find_map(|entry| entry.value.as_str());
     name.filter(|_| is_pair)
+}
+
+/// The name and value of an item such as `DB_PASSWORD=x` or `--db.password=x`, which lists of
+/// variables and arguments hold.
+fn assignment(text: &str) -> Option<(&str, &str)> {
+    let (name, value) = text.split_once('=')?;
+    let option = name.strip_prefix("--").or_else(|| name.strip_prefix("-D"));
+    let upper = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+    let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+    let plain = option.unwrap_or(name);
+    let named = plain.len() > 1 && if option.is_some() { plain.bytes().all(word) } else { plain.bytes().all(upper) };
+    // `SERVER=…;UID=…` is a connection string.
+    (named && !value.is_empty() && !value.contains(';')).then_some((plain, value))
 }
 
 /// JSON in a text, every value of it where the text is.

@@ -27,6 +27,12 @@ pub(super) fn has_holes(text: &str) -> bool {
     braces || text.contains(HOLE) || MARKERS.iter().any(|marker| text.contains(marker))
 }
 
+/// Whether a text can be a host: a name, an address, or one that is filled in.
+pub(super) fn is_host(text: &str) -> bool {
+    let plain = |char: char| char.is_alphanumeric() || matches!(char, '.' | '-' | '_' | ':' | '%' | '~');
+    !text.is_empty() && (has_holes(text) || text.contains(['<', '*']) || text.chars().all(plain))
+}
+
 /// Classifies a host without its port.
 pub(super) fn classify(host: &str) -> Class {
     let mut class = Class::default();
@@ -34,8 +40,8 @@ pub(super) fn classify(host: &str) -> Class {
     if let Ok(address) = host.parse::<IpAddr>() {
         match address {
             IpAddr::V4(v4) => {
-                class.local = v4.is_loopback() || v4.is_unspecified();
-                class.private = v4.is_private() || v4.is_link_local();
+                class.local = v4.is_loopback() || v4.is_unspecified() || v4.is_link_local();
+                class.private = v4.is_private();
                 class.documentation = v4.is_documentation();
             }
             IpAddr::V6(v6) => {
@@ -55,7 +61,9 @@ pub(super) fn classify(host: &str) -> Class {
             || host == "docker.for.mac.localhost"
             || host == "host.docker.internal"
             || ends(&[".local", ".localhost", ".localdomain"]));
-    class.local |= host == "host.docker.internal" || host == "gateway.docker.internal";
+    // The metadata services of clouds answer on the machine itself.
+    class.local |=
+        matches!(host.as_str(), "host.docker.internal" | "gateway.docker.internal" | "metadata.google.internal");
     class.internal = !class.local && !class.documentation && (cluster || !host.contains('.'));
     class
 }
@@ -112,8 +120,16 @@ mod tests {
 
     #[test]
     fn hosts_have_their_class() {
-        let local =
-            ["localhost", "127.0.0.1", "[::1]", "0.0.0.0", "host.docker.internal", "printer.local", "app.localhost"];
+        let local = [
+            "localhost",
+            "127.0.0.1",
+            "[::1]",
+            "0.0.0.0",
+            "host.docker.internal",
+            "169.254.169.254",
+            "printer.local",
+            "app.localhost",
+        ];
         assert!(local.iter().all(|host| classify(host).local), "{:?}", local.map(classify));
         let internal = ["db", "redis-master", "api.default.svc.cluster.local", "db.internal", "x.consul"];
         assert!(internal.iter().all(|host| classify(host).internal && !classify(host).local));

@@ -111,7 +111,10 @@ pub(super) fn from_leaf(place: &Place<'_>, leaf: &Leaf<'_>, facts: &mut Vec<Fact
         if !holes && class == host::Class::default() && found.host.contains('.') {
             uses.push(host_use(address(&found), span));
         }
-        facts.push(fact(place, leaf, &found, class, span));
+        // A link is followed by people; its host is a sign all the same.
+        if !leaf.key.eq_ignore_ascii_case("href") {
+            facts.push(fact(place, leaf, &found, class, span));
+        }
     }
 }
 

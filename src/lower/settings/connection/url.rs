@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::Found;
+use super::host::{has_holes, is_host};
 use super::tables::{self, Scheme};
-use super::{Found, host::has_holes};
 
 /// The longest URL that is read.
 const LONGEST: usize = 4096;
@@ -144,7 +145,7 @@ fn parts(text: &str, start: usize, body: Range<usize>, scheme: &'static Scheme, 
     let options_start = if options.is_empty() { body.end } else { offset };
     parameters(&mut found, options, options_start);
     // `http://` alone is a prefix to compare with, not an address.
-    (!found.host.is_empty()).then_some(found)
+    is_host(&found.host).then_some(found)
 }
 
 /// The first place outside of placeholders where a character ends a part.

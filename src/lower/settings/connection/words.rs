@@ -177,7 +177,8 @@ fn comma_options(text: &str) -> Option<Found> {
     let names = ["ssl", "abortconnect", "password", "connecttimeout", "synctimeout", "allowadmin", "defaultdatabase"];
     let mut all = pairs(options, ',');
     let known = all.iter().any(|pair| names.contains(&pair.name.as_str()));
-    if !known || host.is_empty() || host.contains(['=', ' ', '/']) {
+    let numbered = port.bytes().all(|byte| byte.is_ascii_digit()) || super::host::has_holes(port);
+    if !known || !numbered || !super::host::is_host(host) {
         return None;
     }
     for pair in &mut all {

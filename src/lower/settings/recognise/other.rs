@@ -231,6 +231,28 @@ pub fn recognise(path: &str, name: &str, extension: &str, head: &str) -> Option<
     }
 }
 
+/// Whether a file is a script, a key, or code of a language that is not lowered.
+pub fn is_text(name: &str, extension: &str) -> bool {
+    const EXTENSIONS: &[&str] = &[
+        "bash", "bat", "cmd", "dart", "ex", "exs", "gradle", "groovy", "key", "kt", "kts", "ksh", "lua", "pem", "php",
+        "pl", "pm", "ppk", "ps1", "psm1", "rb", "scala", "sh", "sql", "swift", "vb", "zsh",
+    ];
+    const NAMES: &[&str] = &[
+        ".git-credentials",
+        ".htpasswd",
+        ".netrc",
+        ".pgpass",
+        "id_dsa",
+        "id_ecdsa",
+        "id_ed25519",
+        "id_rsa",
+        "jenkinsfile",
+        "makefile",
+        "vagrantfile",
+    ];
+    EXTENSIONS.contains(&extension) || NAMES.contains(&name)
+}
+
 fn unquoted(key: &str) -> &str {
     key.trim_start_matches('{').trim().trim_matches(['"', '\''])
 }

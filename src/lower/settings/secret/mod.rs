@@ -67,6 +67,10 @@ pub(super) fn from_leaf(place: &Place<'_>, leaf: &Leaf<'_>, facts: &mut Vec<Fact
     if facts.len() == before
         && let Some(mut secret) = named(place.origin, leaf)
     {
+        // Tests of a log-in are full of them, and nobody logs in there.
+        if secret.pattern == "default-password" && place.origin == Origin::Code && place.environment(leaf) == "test" {
+            return;
+        }
         // What stands when the environment says nothing is a default, however it looks.
         let source = place.sources.slice(leaf.value.span);
         if source.len() < 1024 && ["${", "env(", "ENV"].iter().any(|mark| source.contains(mark)) {
@@ -92,12 +96,22 @@ fn named(origin: Origin, leaf: &Leaf<'_>) -> Option<Secret> {
     if shapeless || name::is_placeholder(text) || (is_reference(text) && !name::is_weak(text)) {
         return None;
     }
+    // Rules for forms, selectors and patterns are given to fields called `password` too.
+    let code = origin == Origin::Code;
+    if code
+        && (text.starts_with(['#', '-', ':', '@', '$', '%', '&', '\\'])
+            || text.contains(['|', '<', '>', '[', ']', '(', ')', '{', '}']))
+    {
+        return None;
+    }
     let random = name::is_random(text);
     match noun {
         Noun::Password if name::is_weak(text) => {
             // In code, a field called `password` is often given its own name.
-            let own_name =
-                origin == Origin::Code && leaf.key.to_ascii_lowercase().ends_with(&text.to_ascii_lowercase());
+            let lower = text.to_ascii_lowercase();
+            let is_name =
+                matches!(lower.as_str(), "password" | "passwd" | "pass" | "user" | "default" | "public" | "private");
+            let own_name = code && (is_name || leaf.key.to_ascii_lowercase().ends_with(&lower));
             (!own_name).then_some(Secret { pattern: "default-password", placeholder: false, high: false })
         }
         Noun::Password if name::says_password(text) => {

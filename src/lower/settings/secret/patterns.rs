@@ -51,8 +51,12 @@ const PATTERNS: &[Pattern] = &[
     pattern("npm-token", "npm_", "[A-Za-z0-9]{36}"),
     pattern("openai-key", "sk-proj-", "[A-Za-z0-9_-]{40,}"),
     pattern("openai-key", "sk-", "[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}"),
-    pattern("private-key", "-----BEGIN ", r"(?:[A-Z]{2,10} )?(?:ENCRYPTED )?PRIVATE KEY(?: BLOCK)?-----"),
-    pattern("private-key", "PuTTY-User-Key-File-", r"[23]:"),
+    // A header alone is what programs look for; a key follows it.
+    pattern(
+        "private-key",
+        "-----BEGIN ",
+        r"((?:[A-Z]{2,10} )?(?:ENCRYPTED )?PRIVATE KEY(?: BLOCK)?-----)(?:\s|\\[nr])*[A-Za-z0-9+/=:,][A-Za-z0-9+/=:, -]{19}",
+    ),
     pattern("pypi-token", "pypi-AgEIcHlwaS5vcmc", "[A-Za-z0-9_-]{50,}"),
     pattern("rubygems-key", "rubygems_", "[0-9a-f]{48}"),
     pattern("sendgrid-key", "SG.", r"[A-Za-z0-9_-]{22}\.[A-Za-z0-9_-]{43}"),
@@ -101,9 +105,11 @@ pub(super) fn find(text: &str) -> Vec<(&'static Pattern, Range<usize>)> {
         if inside || joined(text, range.start) {
             continue;
         }
-        let Some(rest) = COMPILED.rests[index].as_ref().and_then(|rest| rest.find(&text[range.end..])) else {
+        let Some(rest) = COMPILED.rests[index].as_ref().and_then(|rest| rest.captures(&text[range.end..])) else {
             continue;
         };
+        // What follows the credential proper is no part of it.
+        let Some(rest) = rest.get(1).or_else(|| rest.get(0)) else { continue };
         let end = range.end + rest.end();
         // A longer run of the same characters is something else: a digest, a path.
         if text[end..].starts_with(|char: char| char.is_ascii_alphanumeric()) && !pattern.rest.ends_with(",}") {

@@ -35,7 +35,6 @@ fn formats_of_providers_are_recognised_with_their_span() {
         (token("xoxb-", 30), "slack-token"),
         (token("sk_live_", 24), "stripe-key"),
         (token("AIza", 35), "google-api-key"),
-        (format!("-----BEGIN {}PRIVATE KEY-----", "RSA "), "private-key"),
         (format!("{}.{}.{}", token("eyJ", 20), token("eyJ", 30), token("", 43)), "jwt"),
         (format!("SK{}", "0123456789abcdef".repeat(2)), "twilio-key"),
         (format!("{}.{}", token("SG.", 22), token("", 43)), "sendgrid-key"),
@@ -47,6 +46,10 @@ fn formats_of_providers_are_recognised_with_their_span() {
         assert_eq!((found[0].0.as_str(), found[0].1.as_str()), (kind, text.as_str()));
     }
     assert!(kinds("x", &format!("{}x", token("ghp_", 36))).is_empty());
+    let header = format!("-----BEGIN {}PRIVATE KEY-----", "RSA ");
+    assert!(kinds("x", &header).is_empty());
+    let found = told("a.py", Origin::Code, "x", &format!("{header}\\nMIIEowIBAAKCAQEAq7v5\\n"));
+    assert_eq!((found[0].0.as_str(), found[0].1.as_str()), ("private-key", header.as_str()));
     assert!(kinds("x", "TASK0123456789abcdef0123456789abcdef").is_empty());
 }
 
@@ -82,6 +85,9 @@ fn code_gives_names_to_names() {
     assert_eq!(code("password", "user_password"), 0);
     assert_eq!(code("db_password", "Tr0ub4dor&3"), 1);
     assert_eq!(code("db_password", "admin"), 1);
+    assert_eq!(code("DB_PWD", "password"), 0);
+    assert_eq!(code("password", "required|string|min:8"), 0);
+    assert_eq!(told("spec/a_spec.rb", Origin::Code, "password", "1234").len(), 0);
 }
 
 #[test]
