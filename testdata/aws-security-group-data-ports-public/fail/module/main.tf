@@ -1,0 +1,5 @@
+module "records" {
+  source    = "./group"
+  name      = "records"
+  addresses = ["0.0.0.0/0"] # expect: fail
+}
