@@ -1,0 +1,9 @@
+variable "validate" {
+  type = bool
+}
+
+resource "aws_cloudtrail" "clinic" {
+  name                       = "clinic"
+  s3_bucket_name             = "clinic-audit"
+  enable_log_file_validation = var.validate # expect: open
+}

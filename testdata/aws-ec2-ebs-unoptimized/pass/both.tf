@@ -1,0 +1,10 @@
+resource "aws_instance" "records" {
+  ami           = "ami-0a1b2c3d4e5f60718"
+  instance_type = "m7g.large"
+}
+
+resource "aws_instance" "letters" {
+  ami           = "ami-0a1b2c3d4e5f60718"
+  instance_type = "m4.large"
+  ebs_optimized = true
+}

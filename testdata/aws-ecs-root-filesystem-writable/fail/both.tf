@@ -1,0 +1,10 @@
+resource "aws_ecs_task_definition" "portal" {
+  family = "portal"
+
+  container_definitions = jsonencode([
+    { # expect: fail
+      name  = "portal"
+      image = "clinic/portal:1.4"
+    },
+  ])
+}

@@ -1,0 +1,4 @@
+resource "aws_elb" "portal" {
+  name                      = "portal"
+  cross_zone_load_balancing = false # expect: fail
+}

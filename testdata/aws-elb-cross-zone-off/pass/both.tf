@@ -1,0 +1,3 @@
+resource "aws_elb" "portal" {
+  name = "portal"
+}

@@ -1,0 +1,9 @@
+resource "aws_launch_configuration" "web" {
+  image_id      = "ami-0a1b2c3d4e5f60718"
+  instance_type = "t3.large"
+}
+
+module "network" {
+  source  = "terraform-aws-modules/vpc/aws"
+  version = "5.8.1"
+}

@@ -1,0 +1,4 @@
+resource "aws_lb" "portal" {
+  name                       = "portal"
+  enable_deletion_protection = true
+}

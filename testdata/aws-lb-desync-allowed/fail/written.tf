@@ -1,0 +1,4 @@
+resource "aws_lb" "portal" {
+  name                   = "portal"
+  desync_mitigation_mode = "monitor" # expect: fail
+}

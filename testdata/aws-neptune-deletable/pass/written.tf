@@ -1,0 +1,4 @@
+resource "aws_neptune_cluster" "referrals" {
+  cluster_identifier  = "clinic-referrals"
+  deletion_protection = true
+}

@@ -1,0 +1,5 @@
+resource "aws_redshift_cluster" "history" {
+  cluster_identifier                  = "clinic-history"
+  node_type                           = "ra3.xlplus"
+  automated_snapshot_retention_period = 0 # expect: fail
+}

@@ -1,0 +1,10 @@
+resource "aws_redshift_cluster" "history" {
+  cluster_identifier = "clinic-history"
+  node_type          = "ra3.xlplus"
+}
+
+resource "aws_redshift_cluster" "reports" {
+  cluster_identifier                  = "clinic-reports"
+  node_type                           = "ra3.xlplus"
+  automated_snapshot_retention_period = 14
+}
