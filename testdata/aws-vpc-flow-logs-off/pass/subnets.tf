@@ -1,3 +1,13 @@
+resource "aws_vpc" "logged" {
+  cidr_block = "10.20.0.0/16"
+}
+
+resource "aws_flow_log" "logged" {
+  vpc_id          = aws_vpc.logged.id
+  traffic_type    = "ALL"
+  log_destination = "arn:aws:s3:::clinic-flows"
+}
+
 resource "aws_vpc" "clinic" {
   cidr_block = "10.20.0.0/16"
 }
