@@ -1,0 +1,10 @@
+resource "google_compute_firewall" "web" {
+  name          = "web"
+  network       = google_compute_network.clinic.name
+  source_ranges = ["0.0.0.0/0"]
+
+  allow {
+    protocol = "tcp"
+    ports    = ["443"]
+  }
+}

@@ -1,0 +1,4 @@
+resource "google_healthcare_dataset" "clinic" {
+  name     = "clinic"
+  location = "us-central1"
+}

@@ -1,0 +1,6 @@
+resource "google_healthcare_fhir_store" "records" {
+  name                        = "records"
+  dataset                     = google_healthcare_dataset.clinic.id
+  version                     = "R4"
+  disable_resource_versioning = true # expect: fail
+}

@@ -1,0 +1,12 @@
+resource "google_healthcare_fhir_store" "records" {
+  name    = "records"
+  dataset = google_healthcare_dataset.clinic.id
+  version = "R4"
+}
+
+resource "google_healthcare_fhir_store" "intake" {
+  name                        = "intake"
+  dataset                     = google_healthcare_dataset.clinic.id
+  version                     = "R4"
+  disable_resource_versioning = false
+}

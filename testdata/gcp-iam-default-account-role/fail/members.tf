@@ -1,0 +1,14 @@
+resource "google_project_iam_member" "machines" {
+  project = "clinic-prod"
+  role    = "roles/storage.objectViewer"
+  member  = "serviceAccount:123456789-compute@developer.gserviceaccount.com" # expect: fail
+}
+
+resource "google_project_iam_binding" "readers" {
+  project = "clinic-prod"
+  role    = "roles/bigquery.dataViewer"
+  members = [
+    "group:analysts@clinic.example",
+    "serviceAccount:clinic-prod@appspot.gserviceaccount.com", # expect: fail
+  ]
+}

@@ -1,0 +1,7 @@
+data "google_iam_policy" "spanner" {
+
+  binding {
+    role    = "roles/spanner.databaseReader"
+    members = ["allUsers"] # expect: fail
+  }
+}

@@ -1,0 +1,7 @@
+variable "role" {}
+
+resource "google_project_iam_member" "analysts" {
+  project = "clinic-prod"
+  role    = var.role # expect: open
+  member  = "group:analysts@clinic.example"
+}

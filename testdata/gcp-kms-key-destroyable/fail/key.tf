@@ -1,0 +1,5 @@
+resource "google_kms_crypto_key" "storage" { # expect: fail
+  name            = "storage"
+  key_ring        = google_kms_key_ring.clinic.id
+  rotation_period = "7776000s"
+}

@@ -1,0 +1,7 @@
+variable "rotation" {}
+
+resource "google_kms_crypto_key" "storage" {
+  name            = "storage"
+  key_ring        = google_kms_key_ring.clinic.id
+  rotation_period = var.rotation # expect: open
+}

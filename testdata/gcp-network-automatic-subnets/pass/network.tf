@@ -1,0 +1,4 @@
+resource "google_compute_network" "clinic" {
+  name                    = "clinic"
+  auto_create_subnetworks = false
+}

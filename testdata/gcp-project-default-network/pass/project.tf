@@ -1,0 +1,6 @@
+resource "google_project" "records" {
+  name                = "records"
+  project_id          = "clinic-records"
+  folder_id           = "123456789"
+  auto_create_network = false
+}

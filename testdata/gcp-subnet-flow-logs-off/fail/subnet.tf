@@ -1,0 +1,6 @@
+resource "google_compute_subnetwork" "data" { # expect: fail
+  name          = "data"
+  region        = "us-central1"
+  network       = google_compute_network.clinic.id
+  ip_cidr_range = "10.30.1.0/24"
+}

@@ -1,0 +1,14 @@
+resource "google_compute_subnetwork" "data" { # expect: fail
+  name          = "data"
+  region        = "us-central1"
+  network       = google_compute_network.clinic.id
+  ip_cidr_range = "10.30.1.0/24"
+}
+
+resource "google_compute_subnetwork" "web" {
+  name                     = "web"
+  region                   = "us-central1"
+  network                  = google_compute_network.clinic.id
+  ip_cidr_range            = "10.30.1.0/24"
+  private_ip_google_access = false # expect: fail
+}

@@ -1,0 +1,9 @@
+resource "google_compute_instance" "ehr" {
+  name         = "ehr"
+  zone         = "us-central1-a"
+  machine_type = "e2-standard-4"
+
+  shielded_instance_config {
+    enable_secure_boot = true
+  }
+}

@@ -1,0 +1,6 @@
+resource "google_compute_instance" "ehr" {
+  name           = "ehr"
+  zone           = "us-central1-a"
+  machine_type   = "e2-standard-4"
+  can_ip_forward = true # expect: fail
+}

@@ -1,0 +1,8 @@
+variable "forward" {}
+
+resource "google_compute_instance" "ehr" {
+  name           = "ehr"
+  zone           = "us-central1-a"
+  machine_type   = "e2-standard-4"
+  can_ip_forward = var.forward # expect: open
+}

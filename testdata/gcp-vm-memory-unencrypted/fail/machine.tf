@@ -1,0 +1,5 @@
+resource "google_compute_instance" "ehr" { # expect: fail
+  name         = "ehr"
+  zone         = "us-central1-a"
+  machine_type = "e2-standard-4"
+}

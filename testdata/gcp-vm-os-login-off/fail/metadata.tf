@@ -1,0 +1,14 @@
+resource "google_compute_project_metadata" "clinic" {
+  metadata = { # expect: fail
+    foo = "bar"
+  }
+}
+
+resource "google_compute_instance" "ehr" {
+  name         = "ehr"
+  zone         = "us-central1-a"
+  machine_type = "e2-standard-4"
+  metadata = {
+    enable-oslogin = "FALSE" # expect: fail
+  }
+}

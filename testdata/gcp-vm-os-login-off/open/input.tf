@@ -1,0 +1,10 @@
+variable "oslogin" {}
+
+resource "google_compute_instance" "ehr" {
+  name         = "ehr"
+  zone         = "us-central1-a"
+  machine_type = "e2-standard-4"
+  metadata = {
+    enable-oslogin = var.oslogin # expect: open
+  }
+}

@@ -1,0 +1,11 @@
+resource "google_compute_project_metadata" "clinic" {
+  metadata = {
+    enable-oslogin = "TRUE"
+  }
+}
+
+resource "google_compute_instance" "ehr" {
+  name         = "ehr"
+  zone         = "us-central1-a"
+  machine_type = "e2-standard-4"
+}

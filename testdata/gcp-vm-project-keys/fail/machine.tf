@@ -1,0 +1,14 @@
+resource "google_compute_instance" "ehr" { # expect: fail
+  name         = "ehr"
+  zone         = "us-central1-a"
+  machine_type = "e2-standard-4"
+}
+
+resource "google_compute_instance" "portal" {
+  name         = "portal"
+  zone         = "us-central1-a"
+  machine_type = "e2-standard-4"
+  metadata = {
+    block-project-ssh-keys = false # expect: fail
+  }
+}
