@@ -1,0 +1,2 @@
+FROM node:22.12.0
+ENV NODE_ENV=production

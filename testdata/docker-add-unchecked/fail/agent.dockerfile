@@ -1,0 +1,2 @@
+FROM debian:12.9
+ADD https://tools.clinic.example/agent.tar.gz /opt/

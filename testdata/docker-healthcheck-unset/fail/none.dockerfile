@@ -1,0 +1,2 @@
+FROM registry.clinic.example/base:1.2.0
+HEALTHCHECK NONE

@@ -1,0 +1,2 @@
+FROM node:22.12.0
+HEALTHCHECK CMD ["node", "/app/health.js"]

@@ -1,0 +1,2 @@
+FROM debian:12.9
+EXPOSE 8443/tcp

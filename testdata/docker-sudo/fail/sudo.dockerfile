@@ -1,0 +1,2 @@
+FROM debian:12.9
+RUN apt-get update && sudo apt-get install -y viewer
