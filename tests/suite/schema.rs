@@ -64,10 +64,11 @@ impl Schemas {
         };
         let resources = self.of_kind(dialect, kind);
         // Custom resources have no schema here.
-        meta || (resources.is_empty() && dialect == Dialect::Kubernetes) || resources.into_iter().any(|(attributes, base)| {
-            let base: Vec<&str> = base.split('.').filter(|step| !step.is_empty()).collect();
-            has(attributes, &[&base, steps].concat())
-        })
+        meta || (resources.is_empty() && dialect == Dialect::Kubernetes)
+            || resources.into_iter().any(|(attributes, base)| {
+                let base: Vec<&str> = base.split('.').filter(|step| !step.is_empty()).collect();
+                has(attributes, &[&base, steps].concat())
+            })
     }
 }
 

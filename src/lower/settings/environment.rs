@@ -61,6 +61,11 @@ pub(super) fn of_word(name: &str) -> Option<&'static str> {
     words(name).filter_map(meaning).last()
 }
 
+/// The environment that a section of a file is for, when its name is that of one.
+pub(super) fn of_section(name: &str) -> Option<&'static str> {
+    meaning(name).filter(|_| !NAME_ONLY.contains(&name))
+}
+
 /// Whether what a path holds is for tests, examples or development alone.
 #[must_use]
 pub fn is_test(path: &str) -> bool {

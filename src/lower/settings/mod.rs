@@ -30,6 +30,8 @@ mod rails;
 mod recognise;
 pub mod secret;
 mod spring;
+#[cfg(test)]
+mod tests;
 mod text;
 mod tree;
 mod walk;
@@ -106,6 +108,41 @@ pub enum SettingsFormat {
 }
 
 impl SettingsFormat {
+    /// Every format, in the order of declaration.
+    pub const ALL: &'static [Self] = &[
+        Self::Nginx,
+        Self::Apache,
+        Self::PostgresqlConf,
+        Self::PostgresqlHba,
+        Self::Mysql,
+        Self::Redis,
+        Self::Sshd,
+        Self::Kafka,
+        Self::SpringProperties,
+        Self::SpringYaml,
+        Self::Appsettings,
+        Self::WebConfig,
+        Self::Rails,
+        Self::Laravel,
+        Self::Env,
+        Self::Elasticsearch,
+        Self::FluentBit,
+        Self::Fluentd,
+        Self::Filebeat,
+        Self::Logstash,
+        Self::LogstashYaml,
+        Self::VectorToml,
+        Self::VectorYaml,
+        Self::Rsyslog,
+        Self::Yaml,
+        Self::Json,
+        Self::Toml,
+        Self::Ini,
+        Self::Properties,
+        Self::Xml,
+        Self::Text,
+    ];
+
     /// The dialect of its facts.
     #[must_use]
     pub fn dialect(self) -> Dialect {

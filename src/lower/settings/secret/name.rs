@@ -10,7 +10,8 @@ pub(super) enum Noun {
 }
 
 /// Words at the end of a name that make it a password's.
-const PASSWORDS: &[&str] = &["password", "passwd", "passphrase", "pwd", "pass", "passwort", "userpassword"];
+const PASSWORDS: &[&str] =
+    &["password", "passwd", "passphrase", "pwd", "pass", "passwort", "userpassword", "requirepass", "masterauth"];
 
 /// Words at the end of a name, one or two, that make it a token's.
 const TOKENS: &[&str] = &[
