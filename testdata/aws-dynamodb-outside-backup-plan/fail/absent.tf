@@ -1,0 +1,8 @@
+resource "aws_dynamodb_table" "appointments" { # expect: fail
+  name     = "appointments"
+  hash_key = "id"
+
+  point_in_time_recovery {
+    enabled = true
+  }
+}

@@ -1,0 +1,4 @@
+resource "aws_ebs_volume" "images" { # expect: fail
+  availability_zone = "us-east-1a"
+  size              = 500
+}

@@ -1,0 +1,10 @@
+resource "aws_db_instance" "records" {
+  engine = "postgres"
+}
+
+resource "aws_backup_selection" "daily" {
+  name         = "daily"
+  iam_role_arn = "arn:aws:iam::111122223333:role/backup"
+  plan_id      = "1a2b3c4d"
+  resources    = [aws_db_instance.records.arn]
+}
