@@ -42,7 +42,7 @@ dialects! {
     Spring "spring" "Spring `application.*`. Kind `application`.",
     Aspnet "aspnet" "ASP.NET `appsettings*.json` (kind `appsettings`) and `web.config` (kind `web`).",
     Django "django" "Django settings modules. Kind `settings`.",
-    Rails "rails" "Rails environments and initializers. Kind `environment`.",
+    Rails "rails" "Rails environments with all that applies to them (kind `environment`); `initializer` is one file on its own.",
     Laravel "laravel" "Laravel `config/*.php`. Kinds are the file's stem.",
     Env "env" "`.env` files. Kind `env`.",
     Ssh "ssh" "`sshd_config`. Kind `sshd`.",

@@ -10,7 +10,8 @@ use super::place::{Origin, Place};
 use super::{connection, secret, walk};
 
 /// Looks through parts, and remembers what it told: a value that several facts have (a server's that
-/// its locations inherit, a workload's and its container's) is told once.
+/// its locations inherit, a workload's and its container's) is told once. One finder for all parts,
+/// or one for each: what stands in two parts is then told twice.
 #[derive(Default)]
 pub struct Finder {
     seen: HashSet<(Dialect, Arc<str>, Span)>,
@@ -27,7 +28,12 @@ impl Finder {
             }
             let origin = if fact.dialect.is_code() { Origin::Code } else { Origin::Configuration };
             let place = Place { sources, scope: fact.scope, origin };
+            // What these inherit from other files is told with the facts of those.
+            let inherits = matches!(fact.dialect, Dialect::Nginx | Dialect::Rails);
             walk::leaves("", &fact.body, &mut |leaf| {
+                if inherits && leaf.value.span.file != fact.span.file {
+                    return;
+                }
                 connection::from_leaf(&place, leaf, &mut facts, &mut uses);
                 secret::from_leaf(&place, leaf, &mut facts);
             });

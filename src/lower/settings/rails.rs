@@ -1,4 +1,5 @@
-//! Rails: a fact per environment, with what `application.rb` and the initializers set for all.
+//! Rails: a fact per environment, with what `application.rb` and the initializers set for all; each
+//! of those is a fact `initializer` besides.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +7,7 @@ use crate::model::{Dialect, Entry, Kind, Part, Reason, Value};
 use crate::parse::ruby::Assignment;
 use crate::source::{FileId, Sources, Span};
 
-use super::body::{as_written, expand};
+use super::body::{as_written, expand, open_all};
 use super::output::Output;
 use super::tree::flat;
 
@@ -65,7 +66,8 @@ impl<'t> Applications<'t> {
     }
 }
 
-/// Lowers one file. What is set for all environments is told with each of them; without any, on its own.
+/// Lowers one file. What is set for all environments is told with each of them; without any, `environment`
+/// is `all`.
 #[must_use]
 pub fn lower(sources: &Sources, file: FileId, tree: &[Assignment], applications: &Applications<'_>) -> Part {
     let mut output = Output::new(sources, file, Dialect::Rails);
@@ -73,9 +75,10 @@ pub fn lower(sources: &Sources, file: FileId, tree: &[Assignment], applications:
     let Some((config, role)) = role(path) else { return output.finish() };
     let application = applications.folders.get(config);
     let is_environment = matches!(role, Role::Environment);
-    if tree.is_empty() || (!is_environment && application.is_some_and(|application| application.environments)) {
+    if tree.is_empty() {
         return output.finish();
     }
+    let for_all = !is_environment && application.is_some_and(|application| application.environments);
     let mut entries = Vec::new();
     if let Some(application) = application.filter(|_| is_environment) {
         entries.extend(application.application.unwrap_or(&[]).iter().map(entry));
@@ -92,7 +95,13 @@ pub fn lower(sources: &Sources, file: FileId, tree: &[Assignment], applications:
     if let Kind::Map(map) = &mut body.kind {
         map.entries.push(Entry::of("environment", Value::string(name, Span::top(file))));
     }
-    output.fact(Dialect::Rails, "environment", format!("environment:{name}"), body);
+    if for_all {
+        // Judged with each environment; on its own it is what it is, and what is missing may be elsewhere.
+        open_all(&mut body, &Reason::Undeclared("the configuration of the environment".into()));
+        output.fact(Dialect::Rails, "initializer", path, body);
+    } else {
+        output.fact(Dialect::Rails, "environment", format!("environment:{name}"), body);
+    }
     output.finish()
 }
 
@@ -160,8 +169,11 @@ mod tests {
             ),
             ("app/config/initializers/filter.rb", "Rails.application.config.filter_parameters += [:password]\n"),
         ]);
-        assert_eq!(facts.len(), 1);
-        let body = &facts[0].body;
+        assert_eq!(
+            facts.iter().map(|fact| &*fact.kind).collect::<Vec<_>>(),
+            ["initializer", "environment", "initializer"]
+        );
+        let body = &facts[1].body;
         assert_eq!(body.get("force_ssl").unwrap().as_bool(), Some(false));
         assert_eq!(body.get("time_zone").unwrap().as_str(), Some("UTC"));
         assert_eq!(body.get("filter_parameters").unwrap().as_list().unwrap().items.len(), 1);

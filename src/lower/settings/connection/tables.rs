@@ -143,7 +143,6 @@ pub(super) const IGNORED_KEYS: &[&str] = &[
     "icon",
     "iconurl",
     "identifiersystem",
-    "image.source",
     "license",
     "licenseurl",
     "licenses",
