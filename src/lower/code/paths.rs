@@ -13,7 +13,6 @@
 //! - `?name.method` when what `name` stands for is not known: a parameter without type, say.
 
 use std::collections::HashMap;
-use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::model::unit::{FunctionId, TypeId, Unit, Word};
@@ -177,9 +176,9 @@ impl<'u> Paths<'u> {
 
     /// What a call answers: an object of the type that is known for it, else just its result.
     pub fn called(&mut self, callee: PathId, text: Option<Word>) -> PathId {
-        if matches!(self.start(callee), Root::Outside(_)) {
-            let names = self.candidates(callee);
-            if let Some(ty) = names.iter().find_map(|name| (self.names.returns)(name)) {
+        if self.is_outside(callee) {
+            let returns = self.names.returns;
+            if let Some(ty) = self.find(callee, Form::Call, &mut |name| returns(name)) {
                 let ty = self.outside(ty);
                 return self.made(ty);
             }
@@ -218,6 +217,11 @@ impl<'u> Paths<'u> {
         }
     }
 
+    /// Whether it is something outside of the file.
+    pub fn is_outside(&self, path: PathId) -> bool {
+        matches!(self.start(path), Root::Outside(_))
+    }
+
     /// Whether the path says what something is, so that it is worth carrying to a variable.
     pub fn is_telling(&self, path: PathId) -> bool {
         match self.start(path) {
@@ -244,10 +248,8 @@ impl<'u> Paths<'u> {
         if let Some(known) = self.selected.get(&(path, form)) {
             return known.clone();
         }
-        let (before, after) = form.around();
         let wanted = self.names.wanted;
-        let found = self.candidates(path).into_iter().map(|name| format!("{before}{name}{after}"));
-        let found: Option<Arc<str>> = found.into_iter().find(|name| wanted(name)).map(Into::into);
+        let found = self.find(path, form, &mut |name| wanted(name).then(|| name.into()));
         self.selected.insert((path, form), found.clone());
         found
     }
@@ -257,8 +259,9 @@ impl<'u> Paths<'u> {
         match self.start(path) {
             Root::Outside(outside) => {
                 let position = if outside.exact { 0 } else { outside.names.len().saturating_sub(1) };
-                let steps = self.steps_of(path)?;
-                Some(self.render(outside.names.get(position)?, &steps, false))
+                let mut name = String::new();
+                self.render(&mut name, outside.names.get(position)?, &self.steps_of(path)?, false);
+                Some(name)
             }
             _ => None,
         }
@@ -266,52 +269,66 @@ impl<'u> Paths<'u> {
 
     /// All names that a path may go by, the likeliest first.
     pub fn candidates(&self, path: PathId) -> Vec<String> {
-        let Some(steps) = self.steps_of(path) else { return Vec::new() };
         let mut names = Vec::new();
-        let (hint, root) = match self.start(path) {
-            Root::Outside(outside) => {
-                let short = without_builders(&steps);
-                let texts = steps.iter().any(|step| matches!(step, Step::Call(Some(_))));
-                for name in &outside.names {
-                    if texts {
-                        names.push(self.render(name, &steps, true));
-                    }
-                    names.push(self.render(name, &steps, false));
-                    if let Some(short) = &short {
-                        if texts {
-                            names.push(self.render(name, short, true));
-                        }
-                        names.push(self.render(name, short, false));
-                    }
-                }
-                let last = outside.names.last().filter(|_| outside.hint);
-                (outside.hint, last.map(|name| name.rsplit('.').next().unwrap_or(name).to_owned()))
-            }
-            Root::Unsure(word) => (true, word.map(|word| self.unit.text(word).to_string())),
-            Root::Own(id) => (true, self.unit.ty(*id).name.map(|word| self.unit.text(word).to_string())),
-            Root::Local(id) => (true, self.unit.function(*id).name.map(|word| self.unit.text(word).to_string())),
-        };
-        if hint {
-            names.extend(self.hints(root.as_deref(), &steps));
-        }
+        self.find::<()>(path, Form::Call, &mut |name| {
+            names.push(name.to_owned());
+            None
+        });
         names
     }
 
-    /// `?receiver.method` and `?.method`.
-    fn hints(&self, root: Option<&str>, steps: &[Step]) -> Vec<String> {
-        let Some((Step::Field(method), before)) = steps.split_last() else { return Vec::new() };
-        let method = self.unit.text(*method);
-        let at = before.iter().rposition(|step| matches!(step, Step::Field(_)));
-        let (receiver, after) = match at.map(|at| (before[at], &before[at + 1..])) {
-            Some((Step::Field(word), after)) => (Some(&**self.unit.text(word)), after),
-            _ => (root, before),
+    /// Tries the names that a path may go by, the likeliest first, in the notation of a form.
+    fn find<T>(&self, path: PathId, form: Form, test: &mut dyn FnMut(&str) -> Option<T>) -> Option<T> {
+        let steps = self.steps_of(path)?;
+        let mut name = String::new();
+        let mut tried = |root: &str, steps: &[Step], texts: bool| {
+            name.clear();
+            name.push_str(form.around().0);
+            self.render(&mut name, root, steps, texts);
+            name.push_str(form.around().1);
+            test(&name)
         };
-        let mut names = Vec::with_capacity(2);
-        if let Some(receiver) = receiver.filter(|name| !name.starts_with('{')) {
-            names.push(format!("?{}{}{method}", self.render(receiver, after, false), self.separator));
-        }
-        names.push(format!("?{}{method}", self.separator));
-        names
+        let word = |word: Option<Word>| word.map(|word| &**self.unit.text(word));
+        let root = match self.start(path) {
+            Root::Outside(outside) => {
+                let short = without_builders(&steps);
+                let texts = steps.iter().any(|step| matches!(step, Step::Call(Some(_))));
+                for root in &outside.names {
+                    for steps in std::iter::once(&steps).chain(&short) {
+                        let found =
+                            texts.then(|| tried(root, steps, true)).flatten().or_else(|| tried(root, steps, false));
+                        if found.is_some() {
+                            return found;
+                        }
+                    }
+                }
+                let last = outside.names.last().filter(|_| outside.hint)?;
+                Some(last.rsplit('.').next().unwrap_or(last))
+            }
+            Root::Unsure(unsure) => word(*unsure),
+            Root::Own(id) => word(self.unit.ty(*id).name),
+            Root::Local(id) => word(self.unit.function(*id).name),
+        };
+        self.hint(root, &steps, &mut tried)
+    }
+
+    /// `?receiver.method` and `?.method`, for what is known by its receiver alone.
+    fn hint<T>(
+        &self,
+        root: Option<&str>,
+        steps: &[Step],
+        tried: &mut dyn FnMut(&str, &[Step], bool) -> Option<T>,
+    ) -> Option<T> {
+        let (Step::Field(_), before) = steps.split_last()? else { return None };
+        let at = before.iter().rposition(|step| matches!(step, Step::Field(_)));
+        let (receiver, after) = match at.map(|at| (before[at], &steps[at + 1..])) {
+            Some((Step::Field(word), after)) => (Some(&**self.unit.text(word)), after),
+            _ => (root, steps),
+        };
+        receiver
+            .filter(|name| !name.starts_with('{'))
+            .and_then(|receiver| tried(&format!("?{receiver}"), after, false))
+            .or_else(|| tried("?", &steps[before.len()..], false))
     }
 
     fn steps_of(&self, path: PathId) -> Option<Vec<Step>> {
@@ -333,8 +350,9 @@ impl<'u> Paths<'u> {
         Some(steps)
     }
 
-    fn render(&self, root: &str, steps: &[Step], texts: bool) -> String {
-        let mut name = root.to_owned();
+    /// Writes a name.
+    fn render(&self, name: &mut String, root: &str, steps: &[Step], texts: bool) {
+        name.push_str(root);
         // Only the first call tells by its text what it makes: `client('s3')`.
         let mut texts = texts;
         for step in steps {
@@ -343,19 +361,18 @@ impl<'u> Paths<'u> {
                     name.push_str(self.separator);
                     name.push_str(self.unit.text(*word));
                 }
-                Step::Call(text) => {
-                    let text = text.filter(|_| std::mem::take(&mut texts));
-                    // Writing to a string cannot fail.
-                    let _ = match text {
-                        Some(word) => write!(name, "('{}')", self.unit.text(word)),
-                        None => write!(name, "()"),
-                    };
-                }
+                Step::Call(text) => match text.filter(|_| std::mem::take(&mut texts)) {
+                    Some(word) => {
+                        name.push_str("('");
+                        name.push_str(self.unit.text(word));
+                        name.push_str("')");
+                    }
+                    None => name.push_str("()"),
+                },
                 Step::Element => name.push_str("[]"),
                 Step::Root(_) | Step::Made => {}
             }
         }
-        name
     }
 }
 

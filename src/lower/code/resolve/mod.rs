@@ -6,6 +6,7 @@
 
 mod names;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::model::unit::{
@@ -67,6 +68,8 @@ struct Walk<'u> {
     within: u32,
     objects: Option<Arc<str>>,
     prefixes: Vec<Arc<str>>,
+    /// Names that nothing in the file declares.
+    globals: HashMap<Word, PathId>,
 }
 
 impl<'u> Walk<'u> {
@@ -83,6 +86,7 @@ impl<'u> Walk<'u> {
             within: 0,
             objects,
             prefixes: language::prefixes(unit),
+            globals: HashMap::new(),
         }
     }
 
@@ -446,7 +450,9 @@ impl<'u> Walk<'u> {
             }
         };
         self.values.saw(id, Seen { path, constant });
-        if role == Role::Value
+        let refers =
+            path.is_some_and(|path| role == Role::Value && !self.paths.is_object(path) && self.paths.is_outside(path));
+        if refers
             && matches!(unit.expr(id), Expr::Name(_) | Expr::Field(..))
             && let Some(kind) = path.and_then(|path| self.paths.select(path, Form::Refer))
         {

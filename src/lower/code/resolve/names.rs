@@ -32,8 +32,13 @@ impl<'u> Walk<'u> {
         if let Some(found) = self.implicit_member(word, role) {
             return found;
         }
-        let outside = language::global(self.unit, &self.prefixes, word);
-        (Some(self.paths.root(Root::Outside(outside))), None)
+        let known = self.globals.get(&word).copied();
+        let path = known.unwrap_or_else(|| {
+            let outside = language::global(self.unit, &self.prefixes, word);
+            self.paths.root(Root::Outside(outside))
+        });
+        self.globals.insert(word, path);
+        (Some(path), None)
     }
 
     /// A member of the types around that is named without its object.
@@ -145,7 +150,8 @@ impl<'u> Walk<'u> {
 
     pub(super) fn call(&mut self, id: ExprId, callee: ExprId, args: &'u [Item]) -> Option<PathId> {
         let unit = self.unit;
-        let path = self.visit(callee, Role::Callee);
+        let makes = matches!(unit.expr(id), Expr::Call { makes: true, .. });
+        let path = self.visit(callee, if makes { Role::Part } else { Role::Callee });
         let is_super = matches!(unit.expr(callee), Expr::Name(word) if matches!(&**unit.text(*word), "super" | "base"));
         if is_super && unit.language == Dialect::Python {
             // Only a way to name the base; elsewhere it makes the object.
@@ -167,7 +173,6 @@ impl<'u> Walk<'u> {
         if let Some(module) = module {
             return Some(self.paths.root(Root::Outside(module)));
         }
-        let makes = matches!(unit.expr(id), Expr::Call { makes: true, .. });
         match self.paths.as_root(path) {
             Some(Root::Own(_)) => Some(path),
             Some(Root::Local(function)) => {
