@@ -1,0 +1,6 @@
+resource "google_dialogflow_agent" "desk" {
+  display_name          = "front-desk"
+  default_language_code = "en"
+  time_zone             = "America/New_York"
+  enable_logging        = true # expect: fail
+}

@@ -1,0 +1,4 @@
+resource "google_project_service" "vertex" {
+  project = "clinic-prod"
+  service = "aiplatform.googleapis.com"
+}

@@ -1,0 +1,17 @@
+resource "google_container_node_pool" "workers" { # expect: fail
+  name       = "workers"
+  cluster    = google_container_cluster.clinic.id
+  node_count = 2
+}
+
+resource "google_container_node_pool" "imaging" {
+  name       = "imaging"
+  cluster    = google_container_cluster.clinic.id
+  node_count = 2
+
+  node_config {
+    shielded_instance_config {
+      enable_secure_boot = false # expect: fail
+    }
+  }
+}

@@ -1,0 +1,12 @@
+variable "certificate" {}
+
+resource "google_container_cluster" "clinic" {
+  name     = "clinic"
+  location = "us-central1"
+
+  master_auth {
+    client_certificate_config {
+      issue_client_certificate = var.certificate # expect: open
+    }
+  }
+}

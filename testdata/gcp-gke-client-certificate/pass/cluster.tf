@@ -1,0 +1,15 @@
+resource "google_container_cluster" "clinic" {
+  name     = "clinic"
+  location = "us-central1"
+
+  master_auth {
+    client_certificate_config {
+      issue_client_certificate = false
+    }
+  }
+}
+
+resource "google_container_cluster" "imaging" {
+  name     = "imaging"
+  location = "us-central1"
+}

@@ -1,0 +1,4 @@
+resource "google_container_cluster" "clinic" { # expect: fail
+  name     = "clinic"
+  location = "us-central1"
+}

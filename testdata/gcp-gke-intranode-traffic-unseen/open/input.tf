@@ -1,0 +1,7 @@
+variable "visible" {}
+
+resource "google_container_cluster" "clinic" {
+  name                        = "clinic"
+  location                    = "us-central1"
+  enable_intranode_visibility = var.visible # expect: open
+}

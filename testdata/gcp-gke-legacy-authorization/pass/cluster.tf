@@ -1,0 +1,10 @@
+resource "google_container_cluster" "clinic" {
+  name     = "clinic"
+  location = "us-central1"
+}
+
+resource "google_container_cluster" "imaging" {
+  name               = "imaging"
+  location           = "us-central1"
+  enable_legacy_abac = false
+}

@@ -1,0 +1,7 @@
+variable "monitoring" {}
+
+resource "google_container_cluster" "clinic" {
+  name               = "clinic"
+  location           = "us-central1"
+  monitoring_service = var.monitoring # expect: open
+}

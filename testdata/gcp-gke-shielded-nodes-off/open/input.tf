@@ -1,0 +1,7 @@
+variable "shielded" {}
+
+resource "google_container_cluster" "clinic" {
+  name                  = "clinic"
+  location              = "us-central1"
+  enable_shielded_nodes = var.shielded # expect: open
+}

@@ -1,0 +1,8 @@
+variable "days" {}
+
+resource "google_logging_project_bucket_config" "audit" {
+  project        = "clinic-prod"
+  location       = "global"
+  bucket_id      = "audit"
+  retention_days = var.days # expect: open
+}
