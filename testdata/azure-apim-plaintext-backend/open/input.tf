@@ -1,0 +1,9 @@
+variable "backend" {}
+
+resource "azurerm_api_management_backend" "fhir" {
+  name                = "fhir"
+  resource_group_name = "clinic"
+  api_management_name = "clinic-exchange"
+  protocol            = "http"
+  url                 = var.backend # expect: open
+}

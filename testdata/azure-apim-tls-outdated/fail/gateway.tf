@@ -1,0 +1,25 @@
+resource "azurerm_api_management" "exchange" {
+  name                = "clinic-exchange"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  publisher_name      = "Clinic"
+  publisher_email     = "it@clinic.example"
+  sku_name            = "Developer_1"
+
+  security {
+    frontend_tls10_enabled = true # expect: fail
+  }
+}
+
+resource "azurerm_api_management" "partners" {
+  name                = "clinic-partners"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  publisher_name      = "Clinic"
+  publisher_email     = "it@clinic.example"
+  sku_name            = "Developer_1"
+
+  security {
+    enable_backend_tls11 = true # expect: fail
+  }
+}

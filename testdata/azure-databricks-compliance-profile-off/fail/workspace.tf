@@ -1,0 +1,18 @@
+resource "azurerm_databricks_workspace" "research" { # expect: fail
+  name                = "research"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  sku                 = "premium"
+}
+
+resource "azurerm_databricks_workspace" "claims" {
+  name                = "claims"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  sku                 = "premium"
+
+  enhanced_security_compliance {
+    compliance_security_profile_enabled   = true
+    compliance_security_profile_standards = ["PCI_DSS"] # expect: fail
+  }
+}

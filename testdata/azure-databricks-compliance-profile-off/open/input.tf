@@ -1,0 +1,13 @@
+variable "standards" {}
+
+resource "azurerm_databricks_workspace" "claims" {
+  name                = "claims"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  sku                 = "premium"
+
+  enhanced_security_compliance {
+    compliance_security_profile_enabled   = true
+    compliance_security_profile_standards = var.standards # expect: open
+  }
+}

@@ -1,0 +1,6 @@
+variable "endpoint" {}
+
+resource "azurerm_security_center_setting" "endpoint" {
+  setting_name = "WDATP"
+  enabled      = var.endpoint # expect: open
+}

@@ -1,0 +1,6 @@
+variable "tier" {}
+
+resource "azurerm_security_center_subscription_pricing" "storage" {
+  resource_type = "StorageAccounts"
+  tier          = var.tier # expect: open
+}

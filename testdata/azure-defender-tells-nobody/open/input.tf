@@ -1,0 +1,8 @@
+variable "notify" {}
+
+resource "azurerm_security_center_contact" "clinic" {
+  name                = "clinic"
+  email               = "security@clinic.example"
+  alert_notifications = var.notify # expect: open
+  alerts_to_admins    = true
+}

@@ -1,0 +1,6 @@
+resource "azurerm_kusto_cluster" "claims" {
+  name                    = "clinicclaims"
+  resource_group_name     = "clinic"
+  location                = "eastus2"
+  disk_encryption_enabled = true
+}

@@ -1,0 +1,14 @@
+resource "azurerm_log_analytics_workspace" "audit" {
+  name                = "audit"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  sku                 = "PerGB2018"
+  retention_in_days   = 30 # expect: fail
+}
+
+resource "azurerm_log_analytics_workspace" "app" { # expect: fail
+  name                = "app"
+  resource_group_name = "clinic"
+  location            = "eastus2"
+  sku                 = "PerGB2018"
+}
