@@ -9,3 +9,9 @@ resource "google_project_iam_member" "deployer" {
   role    = "roles/run.developer"
   member  = "serviceAccount:deployer@clinic-prod.iam.gserviceaccount.com"
 }
+
+resource "google_project_iam_member" "push" {
+  project = "clinic-prod"
+  role    = "roles/iam.serviceAccountTokenCreator"
+  member  = "serviceAccount:service-123456789@gcp-sa-pubsub.iam.gserviceaccount.com"
+}

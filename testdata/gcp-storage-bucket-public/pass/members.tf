@@ -7,7 +7,11 @@ resource "google_storage_bucket_iam_member" "nurses" {
 resource "google_storage_bucket_iam_binding" "app" {
   bucket  = google_storage_bucket.records.name
   role    = "roles/storage.objectViewer"
-  members = ["serviceAccount:portal@clinic-prod.iam.gserviceaccount.com"]
+  members = ["serviceAccount:${google_service_account.portal.email}"]
+}
+
+resource "google_service_account" "portal" {
+  account_id = "portal"
 }
 
 resource "google_storage_bucket_acl" "letters" {

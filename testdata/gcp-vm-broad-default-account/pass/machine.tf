@@ -24,3 +24,18 @@ resource "google_compute_instance" "letters" {
   zone         = "us-central1-a"
   machine_type = "e2-standard-4"
 }
+
+resource "google_compute_instance" "forms" {
+  name         = "forms"
+  zone         = "us-central1-a"
+  machine_type = "e2-standard-4"
+
+  service_account {
+    email  = google_service_account.forms.email
+    scopes = ["cloud-platform"]
+  }
+}
+
+resource "google_service_account" "forms" {
+  account_id = "forms"
+}
