@@ -6,5 +6,5 @@ variable "password" {
 resource "aws_db_instance" "records" {
   engine   = "postgres"
   username = "clinic"
-  password = var.password # expect: open
+  password = var.password
 }

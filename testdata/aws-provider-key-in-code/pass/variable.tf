@@ -4,5 +4,5 @@ variable "secret_key" {
 
 provider "aws" {
   region     = "us-east-1"
-  secret_key = var.secret_key # expect: open
+  secret_key = var.secret_key
 }
