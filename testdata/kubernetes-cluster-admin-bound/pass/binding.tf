@@ -8,7 +8,8 @@ resource "kubernetes_cluster_role_binding" "viewers" {
     name      = "view"
   }
   subject {
-    kind = "Group"
-    name = "clinic:support"
+    kind      = "ServiceAccount"
+    name      = "support"
+    namespace = "clinic"
   }
 }
