@@ -25,6 +25,9 @@ pub struct RulesArguments {
     /// Only rules for this dialect: terraform, python, …
     #[arg(long, value_name = "NAME")]
     dialect: Option<String>,
+    /// Write the reference of all rules as Markdown.
+    #[arg(long)]
+    markdown: bool,
     #[command(flatten)]
     catalogs: Catalogs,
 }
@@ -52,6 +55,10 @@ pub fn rules(arguments: &RulesArguments, world: &mut World<'_>) -> Result<u8, Us
 
 fn list(arguments: &RulesArguments, world: &mut World<'_>) -> Result<u8, UsageError> {
     let data = super::catalog(&arguments.catalogs.rules_dir, world)?;
+    if arguments.markdown {
+        let _ = world.out.write_all(crate::report::reference::write(&data).as_bytes());
+        return Ok(0);
+    }
     let mut text = String::new();
     let mut shown = 0;
     for rule in data.rules.iter().filter(|rule| wanted(rule, arguments)) {

@@ -6,6 +6,7 @@
 pub mod json;
 mod place;
 pub mod redact;
+pub mod reference;
 pub mod sarif;
 pub mod terminal;
 

@@ -49,7 +49,7 @@ pub fn redact(text: &str) -> Cow<'_, str> {
                 continue;
             }
             let bare = hit.as_str().trim_matches(['"', '\'']);
-            if found.name("x").is_some() && (HARMLESS.contains(&bare) || is_reference(bare)) {
+            if found.name("x").is_some() && (HARMLESS.contains(&bare) || is_reference(bare) || is_version(bare)) {
                 continue;
             }
             masked.push(hit.range());
@@ -98,6 +98,13 @@ fn is_hostile(letter: char) -> bool {
 fn is_mixed(text: &str) -> bool {
     let count = |is: fn(&char) -> bool| text.chars().filter(is).count();
     count(char::is_ascii_digit) >= 4 && count(char::is_ascii_uppercase) >= 6 && count(char::is_ascii_lowercase) >= 6
+}
+
+/// The version of a package whose name has to do with secrets: `"jsonwebtoken": "^9.0.2"`.
+fn is_version(text: &str) -> bool {
+    let numbers = text.trim_start_matches(['^', '~', '=', '>', '<', ' ', 'v']);
+    numbers.contains('.')
+        && numbers.split('.').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// A name or a dotted path is where a secret is looked up, not the secret.
@@ -151,6 +158,7 @@ mod tests {
             "cidr_blocks = [\"0.0.0.0/0\"]",
             "kms_key_id = aws_kms_key.main.arn",
             "version = \"2012-10-17\"",
+            "\"jsonwebtoken\": \"^9.0.2\"",
             "ops/services/insights/terraform/analysis/dasg/metrics/main.tf",
         ] {
             assert_eq!(redact(text), text);

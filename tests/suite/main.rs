@@ -7,6 +7,7 @@ mod cases;
 mod command_line;
 mod json;
 mod logs;
+mod reference;
 mod reports;
 mod sarif;
 mod schema;
