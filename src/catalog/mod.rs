@@ -20,7 +20,7 @@ pub use data::{Data, Example, FileMistakes, walk};
 pub use default::Absence;
 pub use expression::version_numbers;
 pub use path::{Path, Step};
-pub use profile::{Level, Profile, covers, levels, profile as read_profile};
+pub use profile::{Level, Profile, covers, fits, levels, profile as read_profile};
 pub use rule::{
     Check, Condition, Edit, Expr, FAMILIES, LinkPath, Of, PathRef, Predicate, Rule, Safety, Scalar, Severity, Tier,
     Within,

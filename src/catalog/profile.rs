@@ -16,7 +16,8 @@ pub struct Profile {
     pub strict: bool,
     /// Whether passes that rely on a provider's default are reported as info.
     pub reliance: bool,
-    /// Rules by id, or by a start of ids that ends in `*`, and what becomes of them. The last that fits counts.
+    /// Rules by id, by a start of ids that ends in `*`, or as `family:NAME`, and what becomes of them. The
+    /// last that fits counts.
     pub levels: Vec<(String, Level)>,
 }
 
@@ -50,7 +51,7 @@ impl Profile {
     /// The severity at which the profile holds a rule; none when it does not.
     #[must_use]
     pub fn severity(&self, rule: &Rule) -> Option<Severity> {
-        let level = self.levels.iter().rev().find(|(pattern, _)| covers(pattern, &rule.id)).map(|(_, level)| *level);
+        let level = self.levels.iter().rev().find(|(pattern, _)| fits(pattern, rule)).map(|(_, level)| *level);
         match level {
             Some(Level::Off) => None,
             Some(Level::At(severity)) => Some(severity),
@@ -64,6 +65,15 @@ impl Profile {
 #[must_use]
 pub fn covers(pattern: &str, id: &str) -> bool {
     pattern.strip_suffix('*').map_or(pattern == id, |start| id.starts_with(start))
+}
+
+/// Whether a pattern speaks of a rule: its id, a start of ids with `*`, or `family:NAME`.
+#[must_use]
+pub fn fits(pattern: &str, rule: &Rule) -> bool {
+    match pattern.strip_prefix("family:") {
+        Some(family) => rule.family == family,
+        None => covers(pattern, &rule.id),
+    }
 }
 
 /// Reads a profile's file.

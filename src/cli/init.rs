@@ -46,7 +46,8 @@ const HEAD: &str = r#"# phiward.toml: what phiward should know about this reposi
 
 # Rules by id (a * at the end stands for any text): "off", "on", or another severity.
 [rules]
-# "aws-s3-versioning-disabled" = "off"
+# "aws-s3-unversioned" = "off"
+# "family:backup-recovery" = "low"
 
 # Names that stand for PHI here, and names that look like it and are not.
 [phi]

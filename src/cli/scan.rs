@@ -384,7 +384,9 @@ fn profile(
 }
 
 fn known_rule(pattern: &str, data: &Data) -> Result<(), UsageError> {
-    if pattern.ends_with('*') || data.rules.iter().any(|rule| rule.id == pattern) {
+    let family = pattern.strip_prefix("family:");
+    let known = |family: &str| crate::catalog::FAMILIES.iter().any(|(name, _)| *name == family);
+    if pattern.ends_with('*') || family.is_some_and(known) || data.rules.iter().any(|rule| rule.id == pattern) {
         return Ok(());
     }
     let error = UsageError::message(format!("there is no rule '{pattern}'"));

@@ -8,7 +8,7 @@ mod vendors;
 pub use vendors::{FoundVendor, vendors};
 
 use crate::catalog::phi::{Level, Lexicon};
-use crate::catalog::{Data, Level as RuleLevel, Profile, Severity, covers};
+use crate::catalog::{Data, Level as RuleLevel, Profile, Severity, covers, fits};
 use crate::config::Config;
 use crate::discover::{self, Walk};
 use crate::evaluate::{Context, Held, Patterns, Surroundings, derive, judge};
@@ -158,7 +158,7 @@ fn held<'d>(settings: &Settings, data: &'d Data) -> Vec<Held<'d>> {
         .iter()
         .filter(|rule| wanted(&rule.id))
         .filter_map(|rule| {
-            let own = settings.config.rules.iter().rev().find(|(pattern, _)| covers(pattern, &rule.id));
+            let own = settings.config.rules.iter().rev().find(|(pattern, _)| fits(pattern, rule));
             let severity = match own.map(|(_, level)| *level) {
                 Some(RuleLevel::Off) => None,
                 Some(RuleLevel::At(severity)) => Some(severity),

@@ -35,6 +35,9 @@ const HEAD: usize = 4096;
 /// Literals shorter than this hold no address or credential.
 const MIN_LITERAL: usize = 8;
 
+/// Files that are no facts themselves and that Terraform code may name.
+const REFERRED: [&str; 4] = [".tpl", ".tftpl", ".tmpl", ".terraform.lock.hcl"];
+
 /// Extensions of files that may be settings.
 const SETTINGS: [&str; 12] =
     ["conf", "cnf", "cfg", "ini", "properties", "xml", "toml", "config", "json", "yaml", "yml", "env"];
@@ -74,7 +77,7 @@ impl<'d> Reader<'d> {
 
     /// Whether a file is worth opening, by its path.
     pub fn wants(&self, path: &str) -> bool {
-        kind(path).is_some()
+        kind(path).is_some() || REFERRED.iter().any(|end| path.ends_with(end))
     }
 
     /// Each file, and what it is read as.

@@ -5,6 +5,7 @@
 mod architecture;
 mod cases;
 mod command_line;
+mod hostile;
 mod json;
 mod logs;
 mod reference;
