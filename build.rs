@@ -10,10 +10,11 @@ mod model;
 #[path = "src/source/mod.rs"]
 mod source;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use catalog::{Data, Example};
+use catalog::{Data, Example, Examples};
 use walkdir::WalkDir;
 
 /// Cases longer than this are no examples.
@@ -24,7 +25,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=testdata");
     println!("cargo::rerun-if-changed=src/catalog");
     let root = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let (mut data, faulty) = Data::read(&root.join("rules"));
+    let (data, faulty) = Data::read(&root.join("rules"));
     for file in &faulty {
         for mistake in &file.mistakes {
             let line = file.text[..mistake.span.start.min(file.text.len())].matches('\n').count() + 1;
@@ -39,23 +40,23 @@ fn main() -> ExitCode {
     if !faulty.is_empty() || !dangling.is_empty() {
         return ExitCode::FAILURE;
     }
-    for rule in &data.rules {
-        if let Some(example) = example(&root.join("testdata").join(&rule.id)) {
-            data.examples.insert(rule.id.clone(), example);
-        }
-    }
-    let target = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join("catalog.bin");
-    match data
-        .to_bytes()
-        .map_err(|error| error.to_string())
-        .and_then(|bytes| std::fs::write(target, bytes).map_err(|error| error.to_string()))
-    {
+    let cases =
+        data.rules.iter().filter_map(|rule| Some((rule.id.clone(), example(&root.join("testdata").join(&rule.id))?)));
+    let examples: BTreeMap<String, Example> = cases.collect();
+    let stored = store("catalog.bin", data.to_bytes()).and_then(|()| store("examples.bin", Examples::pack(&examples)));
+    match stored {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             println!("cargo::error=the catalog cannot be stored: {error}");
             ExitCode::FAILURE
         }
     }
+}
+
+fn store(name: &str, bytes: Result<Vec<u8>, postcard::Error>) -> Result<(), String> {
+    let target = PathBuf::from(std::env::var_os("OUT_DIR").unwrap_or_default()).join(name);
+    let bytes = bytes.map_err(|error| error.to_string())?;
+    std::fs::write(target, bytes).map_err(|error| error.to_string())
 }
 
 /// The smallest failing case, and the smallest passing one of the same language.

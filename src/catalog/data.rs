@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path as FilePath, PathBuf};
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 use walkdir::WalkDir;
@@ -37,8 +38,39 @@ pub struct Data {
     pub eligible: Eligible,
     /// What PHI looks like.
     pub lexicon: Lexicon,
-    /// A bad and a good example of each rule, from its cases.
-    pub examples: BTreeMap<String, Example>,
+    /// A bad and a good example of each rule, from its cases. They are the bulk of the catalog and seldom
+    /// needed, so they are unpacked when someone asks.
+    #[serde(skip)]
+    pub examples: Examples,
+}
+
+/// Examples by the rule's id, unpacked on first use.
+#[derive(Clone, Debug, Default)]
+pub struct Examples {
+    packed: &'static [u8],
+    unpacked: OnceLock<BTreeMap<String, Example>>,
+}
+
+impl Examples {
+    /// Examples in the form that the binary holds, from [`Examples::pack`].
+    #[must_use]
+    pub fn packed(packed: &'static [u8]) -> Self {
+        Self { packed, unpacked: OnceLock::new() }
+    }
+
+    /// The form that the binary holds.
+    ///
+    /// # Errors
+    /// When a value cannot be written, which is a defect of these types.
+    pub fn pack(examples: &BTreeMap<String, Example>) -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_stdvec(examples)
+    }
+
+    /// The example of a rule.
+    #[must_use]
+    pub fn get(&self, rule: &str) -> Option<&Example> {
+        self.unpacked.get_or_init(|| postcard::from_bytes(self.packed).unwrap_or_default()).get(rule)
+    }
 }
 
 /// What a rule says no to, and what it says yes to.

@@ -16,7 +16,7 @@ mod read;
 mod rule;
 pub mod vendor;
 
-pub use data::{Data, Example, FileMistakes, walk};
+pub use data::{Data, Example, Examples, FileMistakes, walk};
 pub use default::Absence;
 pub use expression::version_numbers;
 pub use path::{Path, Step};

@@ -8,7 +8,7 @@ mod vendors;
 pub use vendors::{FoundVendor, vendors};
 
 use crate::catalog::phi::{Level, Lexicon};
-use crate::catalog::{Data, Level as RuleLevel, Profile, Severity, covers, fits};
+use crate::catalog::{Data, Examples, Level as RuleLevel, Profile, Severity, covers, fits};
 use crate::config::Config;
 use crate::discover::{self, Walk};
 use crate::evaluate::{Context, Held, Patterns, Surroundings, derive, judge};
@@ -24,7 +24,10 @@ use crate::source::{FileId, Problem, Sources};
 #[must_use]
 pub fn builtin() -> Data {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/catalog.bin"));
-    Data::from_bytes(bytes).unwrap_or_else(|error| panic!("the built-in catalog is damaged, please report it: {error}"))
+    let mut data = Data::from_bytes(bytes)
+        .unwrap_or_else(|error| panic!("the built-in catalog is damaged, please report it: {error}"));
+    data.examples = Examples::packed(include_bytes!(concat!(env!("OUT_DIR"), "/examples.bin")));
+    data
 }
 
 /// What a scan is told. Everything that comes from arguments, files or the clock is in here: no room

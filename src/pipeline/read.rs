@@ -248,6 +248,8 @@ fn tree(id: FileId, file: &SourceFile, sources: &Sources, documents: Vec<Value>,
             let outcome = finish(Part::default(), format.dialect().name(), failures, file);
             Outcome { settings: Some(Input { file: id, format, tree }), ..outcome }
         }
+        // What could not be read may have been anything.
+        None if !failures.is_empty() => finish(Part::default(), "unknown", failures, file),
         None => Outcome::default(),
     }
 }

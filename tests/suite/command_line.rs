@@ -50,10 +50,10 @@ fn a_finding_shows_place_reason_provision_and_remedy() {
 fn exit_codes_have_one_order() {
     let clean = repository(&[("main.tf", "variable \"x\" {}\n")]);
     assert_eq!(run(clean.path(), &["scan"]).2, 0);
-    let broken = repository(&[("main.tf", "resource \"aws_db_instance\" {{{\n")]);
+    let broken = repository(&[("main.tf", "resource \"aws_db_instance\" \"x\" {\n  engine = = 1\n}\n")]);
     assert_eq!(run(broken.path(), &["scan"]).2, 3);
     assert_eq!(run(broken.path(), &["scan", "--allow-incomplete"]).2, 0);
-    let both = repository(&[("a.tf", UNENCRYPTED), ("b.tf", "resource {{{\n")]);
+    let both = repository(&[("a.tf", UNENCRYPTED), ("b.tf", "resource \"a\" \"b\" {\n  c = = 1\n}\n")]);
     assert_eq!(run(both.path(), &["scan"]).2, 1);
     assert_eq!(run(both.path(), &["scan", "--exit-zero"]).2, 0);
     assert_eq!(run(both.path(), &["scan", "--fail-on", "nonsense"]).2, 2);

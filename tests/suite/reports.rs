@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use phiward::catalog::control::Controls;
-use phiward::catalog::{Data, Example, Severity};
+use phiward::catalog::{Data, Example, Examples, Severity};
 use phiward::evaluate::{Held, Tally};
 use phiward::report::{Coverage, Entry, Notice, Placer, Report};
 use phiward::source::{FileId, ProblemKind, SourceFile, Sources, Span};
@@ -21,7 +21,8 @@ pub static DATA: LazyLock<Data> = LazyLock::new(|| {
         bad: "resource \"example_bucket\" \"a\" {\n  encrypted = false\n}\n".to_owned(),
         good: "resource \"example_bucket\" \"a\" {\n  encrypted = true\n}\n".to_owned(),
     };
-    data.examples.insert("bucket-unencrypted".to_owned(), example);
+    let examples = [("bucket-unencrypted".to_owned(), example)].into();
+    data.examples = Examples::packed(Examples::pack(&examples).unwrap().leak());
     data
 });
 

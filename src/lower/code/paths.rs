@@ -317,7 +317,7 @@ impl<'u> Paths<'u> {
         &self,
         root: Option<&str>,
         steps: &[Step],
-        tried: &mut dyn FnMut(&str, &[Step], bool) -> Option<T>,
+        tried: &mut impl FnMut(&str, &[Step], bool) -> Option<T>,
     ) -> Option<T> {
         let (Step::Field(_), before) = steps.split_last()? else { return None };
         let at = before.iter().rposition(|step| matches!(step, Step::Field(_)));
