@@ -1,0 +1,16 @@
+resource "azurerm_security_center_subscription_pricing" "servers" {
+  resource_type = "VirtualMachines"
+  tier          = "Standard"
+}
+
+resource "azurerm_monitor_activity_log_alert" "change" {
+  name                = "change"
+  resource_group_name = "clinic"
+  location            = "global"
+  scopes              = ["/subscriptions/5c1e0a3e-0000-4000-8000-000000000001"]
+
+  criteria {
+    category       = "Administrative"
+    operation_name = "Microsoft.Security/securitySolutions/write"
+  }
+}

@@ -1,0 +1,10 @@
+variable "sql_password" {}
+
+resource "azurerm_mssql_server" "ehr" { # expect: fail
+  name                         = "clinic-ehr"
+  resource_group_name          = "clinic"
+  location                     = "eastus2"
+  version                      = "12.0"
+  administrator_login          = "clinicadmin"
+  administrator_login_password = var.sql_password
+}

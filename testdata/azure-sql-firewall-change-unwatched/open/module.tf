@@ -1,0 +1,14 @@
+variable "sql_password" {}
+
+resource "azurerm_mssql_server" "ehr" { # expect: open
+  name                         = "clinic-ehr"
+  resource_group_name          = "clinic"
+  location                     = "eastus2"
+  version                      = "12.0"
+  administrator_login          = "clinicadmin"
+  administrator_login_password = var.sql_password
+}
+
+module "alerts" {
+  source = "example.com/modules/activity-alerts"
+}

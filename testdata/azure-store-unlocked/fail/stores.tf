@@ -1,0 +1,7 @@
+resource "azurerm_storage_account" "records" { # expect: fail
+  name                     = "clinicrecords"
+  resource_group_name      = "clinic"
+  location                 = "eastus2"
+  account_tier             = "Standard"
+  account_replication_type = "GRS"
+}
