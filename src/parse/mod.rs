@@ -17,6 +17,7 @@ pub mod php;
 pub mod properties;
 pub mod rsyslog;
 pub mod ruby;
+pub mod rust;
 mod template;
 pub mod text;
 pub mod toml;

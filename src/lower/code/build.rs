@@ -100,10 +100,10 @@ impl<'t> Builder<'t> {
     }
 
     /// All entries of a map, which cannot be those of a list.
-    pub fn spread_map(&mut self, map: ExprId, node: Node) -> ExprId {
-        let entries = self.add(Expr::Spread(map), node);
-        let map = self.add(Expr::Map([Item { key: None, value: entries }].into()), node);
-        self.add(Expr::Spread(map), node)
+    pub fn spread_map(&mut self, map: ExprId, span: Span) -> ExprId {
+        let entries = self.unit.add(Expr::Spread(map), span);
+        let map = self.unit.add(Expr::Map([Item { key: None, value: entries }].into()), span);
+        self.unit.add(Expr::Spread(map), span)
     }
 
     /// A text of several pieces; a single known piece is a plain text.
@@ -123,11 +123,11 @@ impl<'t> Builder<'t> {
 
     /// Operands in a row, `a + b - c`, from left to right; each but the first with its operator.
     /// Runs of one operator become one expression, so that long sums are not deep.
-    pub fn chain(&mut self, first: ExprId, rest: Vec<(Operator, ExprId)>, node: Node) -> ExprId {
+    pub fn chain(&mut self, first: ExprId, rest: Vec<(Operator, ExprId)>, span: Span) -> ExprId {
         let runs = rest.windows(2).filter(|pair| pair[0].0 != pair[1].0).count();
         if runs >= MAX_RUNS {
             let parts = std::iter::once(first).chain(rest.into_iter().map(|(_, operand)| operand)).collect();
-            return self.other(parts, node);
+            return self.unit.add(Expr::Other(parts), span);
         }
         let start = self.unit.span(first);
         let mut value = first;
@@ -160,10 +160,13 @@ impl<'t> Builder<'t> {
 
     /// Goes one level down, or remembers that the node is too deep. Each success needs a [`Self::leave`].
     pub fn enter(&mut self, node: Node) -> bool {
+        self.enter_at(self.span(node))
+    }
+
+    /// The same at a place that has no node.
+    pub fn enter_at(&mut self, span: Span) -> bool {
         if self.depth >= MAX_DEPTH {
-            if self.too_deep.is_none() {
-                self.too_deep = Some(self.span(node));
-            }
+            self.too_deep.get_or_insert(span);
             return false;
         }
         self.depth += 1;

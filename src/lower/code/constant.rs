@@ -188,7 +188,11 @@ impl<'u> Evaluator<'u> {
 
     fn call(&mut self, paths: &Paths, callee: ExprId, args: &[Item], makes: bool, span: Span) -> Value {
         let unit = self.unit;
-        let name = self.seen(callee).path.and_then(|path| paths.canonical(path));
+        // What was not visited yet, the body of a function, goes by what is written.
+        let name = match self.seen(callee).path {
+            Some(path) => paths.canonical(path),
+            None => written(unit, callee),
+        };
         if let Some(name) = &name {
             let reads = |pattern: &&str| match pattern.strip_suffix('*') {
                 Some(start) => name.starts_with(start),
@@ -228,6 +232,9 @@ impl<'u> Evaluator<'u> {
         let name = name.or_else(|| written(unit, callee)).unwrap_or_default();
         if let (Some(Expr::Text(template)), true) = (args.first().map(|item| unit.expr(item.value)), formats(&name)) {
             return template_value(unit.text(*template), if name.ends_with("Sprintf") { "%" } else { "%{" }, span);
+        }
+        if let (Some(Expr::Concat(_)), true) = (args.first().map(|item| unit.expr(item.value)), formats(&name)) {
+            return self.value(paths, args[0].value).used_at(span);
         }
         code(&format!("{name}()"), span)
     }

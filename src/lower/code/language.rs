@@ -68,14 +68,14 @@ pub(super) fn makes_by_call(language: Dialect) -> bool {
 
 /// Prefixes that a type's name may have without saying so: packages that are open in the file.
 pub(super) fn prefixes(unit: &Unit) -> Vec<Arc<str>> {
-    let opened = unit.imports().iter().filter(|import| import.what == Imported::All);
+    let opened = unit.imports().iter().filter(|import| import.what == Imported::All && !import.relative);
     let opened = opened.map(|import| unit.text(import.module).clone());
     let own = unit.package.map(|package| unit.text(package).clone());
     let mut seen = std::collections::BTreeSet::new();
     let all: Vec<Arc<str>> = match unit.language {
         Dialect::Java => opened.chain(own).chain(["java.lang".into()]).collect(),
         Dialect::Csharp => opened.chain(own).chain(CSHARP_USINGS.iter().map(|name| (*name).into())).collect(),
-        Dialect::Go => opened.collect(),
+        Dialect::Go | Dialect::Rust => opened.collect(),
         _ => Vec::new(),
     };
     all.into_iter().filter(|prefix| seen.insert(prefix.clone())).collect()
@@ -85,6 +85,9 @@ pub(super) fn prefixes(unit: &Unit) -> Vec<Arc<str>> {
 pub(super) fn imported(unit: &Unit, import: &Import) -> Vec<Arc<str>> {
     let module = unit.text(import.module);
     match import.what {
+        Imported::Member(member) if unit.language == Dialect::Rust => {
+            vec![format!("{module}::{}", unit.text(member)).into()]
+        }
         Imported::Member(member) => {
             // Relative modules of Python end in their dots.
             let dot = if module.ends_with('.') { "" } else { "." };
@@ -110,16 +113,22 @@ pub(super) fn global(unit: &Unit, prefixes: &[Arc<str>], word: Word) -> Outside 
     }
     let is_type = has_implicit_receiver(unit.language) && is_capital(text);
     // A Java member may come from a class that was imported with all of its members.
-    let whole = is_type || unit.language == Dialect::Go;
+    let whole = is_type || matches!(unit.language, Dialect::Go | Dialect::Rust);
     let may_have = |prefix: &&Arc<str>| whole || prefix.rsplit('.').next().is_some_and(is_capital);
+    let dot = if unit.language == Dialect::Rust { "::" } else { "." };
     let mut names: Vec<Arc<str>> =
-        prefixes.iter().filter(may_have).map(|prefix| format!("{prefix}.{text}").into()).collect();
+        prefixes.iter().filter(may_have).map(|prefix| format!("{prefix}{dot}{text}").into()).collect();
     names.push(text.clone());
     let exact = names.len() == 1 && !is_type;
     // In C#, it may be a property.
     let hint = !is_type || unit.language == Dialect::Csharp;
-    // In Go, it is declared in another file of the package.
-    Outside { names, exact, hint, relative: unit.language == Dialect::Go }
+    // In Go, it is declared in another file of the package; so are types in Rust.
+    let relative = match unit.language {
+        Dialect::Go => true,
+        Dialect::Rust => is_capital(text) && names.len() == 1,
+        _ => false,
+    };
+    Outside { names, exact, hint, relative }
 }
 
 /// Whether a name is that of a type, by the customs of most languages.
@@ -229,6 +238,28 @@ pub(super) const TEXT_FUNCTIONS: &[&str] = &[
     "Some",
     "Ok",
 ];
+
+/// Whether a method of Rust hands on what it is called on, or what that wraps.
+pub(super) fn hands_on(method: &str) -> bool {
+    matches!(
+        method,
+        "unwrap"
+            | "expect"
+            | "unwrap_or_default"
+            | "unwrap_or_else"
+            | "clone"
+            | "as_ref"
+            | "as_mut"
+            | "borrow"
+            | "borrow_mut"
+            | "lock"
+            | "into_inner"
+            | "context"
+            | "with_context"
+            | "map_err"
+            | "as_deref"
+    )
+}
 
 /// Whether a call of this name hands its first argument on as it is.
 pub(super) fn converts(name: &str) -> bool {

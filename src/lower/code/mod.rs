@@ -22,6 +22,7 @@ mod literal;
 mod paths;
 mod python;
 mod resolve;
+mod rust;
 mod scope;
 #[cfg(test)]
 mod tests;
@@ -62,17 +63,22 @@ pub fn read(file: FileId, path: &str, language: Language, text: &str, names: &Na
 /// The unit of a file, and what could not be read of it.
 fn unit(file: FileId, language: Language, text: &str) -> (Unit, Vec<Failure>) {
     let builder = build::Builder::new(file, language.dialect(), text);
-    let parsed = parse::code::parse(file, language, text);
-    let mut failures = parsed.failures;
-    let builder = match (&parsed.tree, language) {
-        (Some(tree), Language::Python) => python::lower(builder, tree.root_node()),
-        (Some(tree), Language::Javascript | Language::Typescript | Language::Tsx) => {
-            javascript::lower(builder, tree.root_node())
-        }
-        (Some(tree), Language::Csharp) => csharp::lower(builder, tree.root_node()),
-        (Some(tree), Language::Go) => go::lower(builder, tree.root_node()),
-        (Some(tree), Language::Java) => java::lower(builder, tree.root_node()),
-        _ => builder,
+    let (builder, mut failures) = if language == Language::Rust {
+        let parsed = parse::rust::parse(file, text);
+        let builder = match &parsed.tree {
+            Some(source) => rust::lower(builder, source),
+            None => builder,
+        };
+        drop(parsed.tree);
+        parse::rust::forget_spans();
+        (builder, parsed.failures)
+    } else {
+        let parsed = parse::code::parse(file, language, text);
+        let builder = match &parsed.tree {
+            Some(tree) => lower(builder, language, tree.root_node()),
+            None => builder,
+        };
+        (builder, parsed.failures)
     };
     let (unit, too_deep) = builder.finish();
     failures.extend(too_deep.map(|span| Failure {
@@ -81,4 +87,17 @@ fn unit(file: FileId, language: Language, text: &str) -> (Unit, Vec<Failure>) {
         message: "The code is nested too deeply here; the rest of the file was read.".to_owned(),
     }));
     (unit, failures)
+}
+
+/// A tree-sitter tree by the front end of its language.
+fn lower<'t>(builder: build::Builder<'t>, language: Language, root: tree_sitter::Node) -> build::Builder<'t> {
+    match language {
+        Language::Python => python::lower(builder, root),
+        Language::Javascript | Language::Typescript | Language::Tsx => javascript::lower(builder, root),
+        Language::Java => java::lower(builder, root),
+        Language::Go => go::lower(builder, root),
+        Language::Csharp => csharp::lower(builder, root),
+        // Read with syn.
+        Language::Rust => builder,
+    }
 }

@@ -174,16 +174,28 @@ impl<'u> Paths<'u> {
         }
     }
 
-    /// What a call answers: an object of the type that is known for it, else just its result.
+    /// What a call answers.
     pub fn called(&mut self, callee: PathId, text: Option<Word>) -> PathId {
-        if self.is_outside(callee) {
-            let returns = self.names.returns;
-            if let Some(ty) = self.find(callee, Form::Call, &mut |name| returns(name)) {
-                let ty = self.outside(ty);
-                return self.made(ty);
-            }
-        }
         self.step(callee, Step::Call(text))
+    }
+
+    /// An object of the type that a function is known to answer.
+    pub fn returned(&mut self, callee: PathId) -> Option<PathId> {
+        if !self.is_outside(callee) {
+            return None;
+        }
+        let returns = self.names.returns;
+        let ty = self.find(callee, Form::Call, &mut |name| returns(name))?;
+        let ty = self.outside(ty);
+        Some(self.made(ty))
+    }
+
+    /// The path that a member's is made from, and the member.
+    pub fn split(&self, path: PathId) -> Option<(PathId, Word)> {
+        match self.steps[path.0 as usize] {
+            (from, Step::Field(word)) => Some((from, word)),
+            _ => None,
+        }
     }
 
     /// The last word of a path: of `a.b.C`, `C`.
@@ -191,7 +203,7 @@ impl<'u> Paths<'u> {
         match self.steps[path.0 as usize] {
             (_, Step::Field(word)) => Some(self.unit.text(word)),
             (_, Step::Root(position)) => match &self.roots[position as usize] {
-                Root::Outside(outside) => outside.names.first().and_then(|name| name.rsplit('.').next()),
+                Root::Outside(outside) => outside.names.first().and_then(|name| name.rsplit(self.separator).next()),
                 _ => None,
             },
             _ => None,
@@ -303,7 +315,7 @@ impl<'u> Paths<'u> {
                     }
                 }
                 let last = outside.names.last().filter(|_| outside.hint)?;
-                Some(last.rsplit('.').next().unwrap_or(last))
+                Some(last.rsplit(self.separator).next().unwrap_or(last))
             }
             Root::Unsure(unsure) => word(*unsure),
             Root::Own(id) => word(self.unit.ty(*id).name),

@@ -368,7 +368,7 @@ impl Csharp<'_> {
             let right = self.expression_or(field(node, "right"), node);
             rest.push((operator(kind_of_operator(node)), right));
         }
-        self.b.chain(start, rest, node)
+        self.b.chain(start, rest, self.b.span(node))
     }
 
     fn string(&mut self, node: Node) -> ExprId {

@@ -182,7 +182,7 @@ impl Go<'_> {
             let right = self.expression_or(field(node, "right"), node);
             rest.push((operator(node), right));
         }
-        self.b.chain(start, rest, node)
+        self.b.chain(start, rest, self.b.span(node))
     }
 }
 

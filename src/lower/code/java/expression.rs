@@ -253,7 +253,7 @@ impl Java<'_> {
             let right = self.expression_or(field(node, "right"), node);
             rest.push((operator(node), right));
         }
-        self.b.chain(start, rest, node)
+        self.b.chain(start, rest, self.b.span(node))
     }
 
     fn annotation(&mut self, node: Node) -> ExprId {

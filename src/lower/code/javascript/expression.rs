@@ -294,7 +294,7 @@ impl Script<'_> {
             let right = self.expression_or(field(node, "right"), node);
             rest.push((operator(kind_of_operator(node)), right));
         }
-        self.b.chain(start, rest, node)
+        self.b.chain(start, rest, self.b.span(node))
     }
 
     /// `<Name attribute={…}>children</Name>` makes a `Name`; of plain HTML, the name is `<a>`.
@@ -317,7 +317,7 @@ impl Script<'_> {
             if attribute.kind() == "jsx_expression" {
                 let value = self.group(attribute);
                 if let Expr::Spread(inner) = *self.b.unit.expr(value) {
-                    let value = self.b.spread_map(inner, attribute);
+                    let value = self.b.spread_map(inner, self.b.span(attribute));
                     args.push(Item { key: None, value });
                 }
                 continue;

@@ -59,7 +59,7 @@ impl Python<'_> {
             }
             "dictionary_splat" | "dictionary_splat_pattern" => {
                 let inner = self.group(node);
-                self.b.spread_map(inner, node)
+                self.b.spread_map(inner, self.b.span(node))
             }
             "subscript" => self.subscript(node),
             "parenthesized_expression" | "await" | "type" => self.group(node),
@@ -208,7 +208,7 @@ impl Python<'_> {
                 rest.push((operator(node), self.expression(right)));
             }
         }
-        self.b.chain(start, rest, node)
+        self.b.chain(start, rest, self.b.span(node))
     }
 
     pub(super) fn walrus(&mut self, node: Node) -> ExprId {

@@ -25,12 +25,15 @@ impl<'u> Walk<'u> {
             return member.and_then(|owner| self.declared_member(owner, word)).unwrap_or(found);
         }
         match (self.place.owner, &**self.unit.text(word)) {
-            (Some(owner), "this") => return (Some(self.paths.root(Root::Own(owner))), None),
+            (Some(owner), "this" | "Self") => return (Some(self.paths.root(Root::Own(owner))), None),
             (Some(owner), "super" | "base") => return (self.bases(owner), None),
             _ => {}
         }
         if let Some(found) = self.implicit_member(word, role) {
             return found;
+        }
+        if let Some(found) = self.imported_macro(word) {
+            return (Some(found), None);
         }
         let known = self.globals.get(&word).copied();
         let path = known.unwrap_or_else(|| {
@@ -39,6 +42,16 @@ impl<'u> Walk<'u> {
         });
         self.globals.insert(word, path);
         (Some(path), None)
+    }
+
+    /// A macro that was imported: it is called as `name!`, and imported as `name`.
+    fn imported_macro(&mut self, word: Word) -> Option<PathId> {
+        let name = self.unit.text(word).strip_suffix('!')?;
+        let binding = self.scopes.get(self.unit.word(name)?)?;
+        let Some(Root::Outside(outside)) = self.paths.as_root(binding.path) else { return None };
+        let names = outside.names.iter().map(|name| format!("{name}!").into()).collect();
+        let outside = Outside { names, ..outside.clone() };
+        Some(self.paths.root(Root::Outside(outside)))
     }
 
     /// A member of the types around that is named without its object.
@@ -138,6 +151,20 @@ impl<'u> Walk<'u> {
         Some(self.paths.made(base))
     }
 
+    /// What a call answers by the customs of Rust: a function of a type makes an object of it, and
+    /// `unwrap` and the like hand on what they are called on.
+    fn answer_by_custom(&mut self, callee: PathId) -> Option<PathId> {
+        if self.unit.language != Dialect::Rust {
+            return None;
+        }
+        let (object, member) = self.paths.split(callee)?;
+        if self.paths.is_object(object) {
+            return language::hands_on(self.unit.text(member)).then_some(object);
+        }
+        let is_type = self.paths.last(object).is_some_and(language::is_capital);
+        is_type.then(|| self.paths.made(object))
+    }
+
     pub(super) fn index(&mut self, object: ExprId, index: ExprId) -> Option<PathId> {
         let object = self.visit(object, Role::Part);
         self.visit(index, Role::Value);
@@ -187,6 +214,9 @@ impl<'u> Walk<'u> {
                 Some(self.paths.made(path))
             }
             _ => {
+                if let Some(answer) = self.paths.returned(path).or_else(|| self.answer_by_custom(path)) {
+                    return Some(answer);
+                }
                 let plain = |word: &Word| {
                     let text = unit.text(*word);
                     text.len() <= MAX_TEXT

@@ -5,6 +5,7 @@ mod go;
 mod java;
 mod javascript;
 mod python;
+mod rust;
 
 use super::*;
 use crate::model::{Dialect, Fact, Kind, Piece, Value};
