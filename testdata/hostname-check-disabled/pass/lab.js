@@ -1,0 +1,3 @@
+const https = require('https');
+
+new https.Agent({ servername: 'lab.example.org' });

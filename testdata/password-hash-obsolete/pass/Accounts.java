@@ -1,0 +1,5 @@
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+class Accounts {
+    Object a() { return new BCryptPasswordEncoder(); }
+}

@@ -1,0 +1,5 @@
+import java.security.MessageDigest;
+
+class Records {
+    Object one() throws Exception { return MessageDigest.getInstance("SHA-512"); }
+}

@@ -1,0 +1,2 @@
+import crypto from 'crypto';
+crypto.createHash('sha512').update(note);

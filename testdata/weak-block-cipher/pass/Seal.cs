@@ -1,0 +1,6 @@
+using System.Security.Cryptography;
+
+public class Seal
+{
+    object a = Aes.Create();
+}

@@ -1,0 +1,7 @@
+package seal
+
+import "crypto/aes"
+
+func Seal(key []byte) {
+	aes.NewCipher(key)
+}

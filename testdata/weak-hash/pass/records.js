@@ -1,0 +1,2 @@
+const crypto = require('crypto');
+exports.fingerprint = (note) => crypto.createHash('sha256').update(note).digest('hex');

@@ -1,0 +1,11 @@
+import hashlib
+from hashlib import sha256
+
+ALGORITHM = "sha256"
+
+
+def fingerprint(note, cache_key):
+    hashlib.new(ALGORITHM, note)
+    hashlib.md5(note, usedforsecurity=False)
+    hashlib.md5(cache_key.encode())
+    return sha256(note).hexdigest()
