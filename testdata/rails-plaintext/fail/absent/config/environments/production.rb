@@ -1,0 +1,4 @@
+# expect: fail
+Rails.application.configure do
+  config.eager_load = true
+end

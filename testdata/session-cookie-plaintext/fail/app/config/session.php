@@ -1,0 +1,5 @@
+<?php
+return [
+    'driver' => 'database',
+    'secure' => false, // expect: fail
+];
