@@ -1,0 +1,4 @@
+<?php
+return [
+    'debug' => true, // expect: fail
+];

@@ -1,0 +1,2 @@
+<?php
+return ['debug' => env('APP_DEBUG', false)];

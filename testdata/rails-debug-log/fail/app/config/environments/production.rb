@@ -1,0 +1,3 @@
+Rails.application.configure do
+  config.log_level = :debug # expect: fail
+end

@@ -1,0 +1,4 @@
+<?php
+return [
+    'lifetime' => 120, // expect: fail
+];

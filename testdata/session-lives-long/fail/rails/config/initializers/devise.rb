@@ -1,0 +1,3 @@
+Devise.setup do |config|
+  config.timeout_in = 8.hours # expect: fail
+end
