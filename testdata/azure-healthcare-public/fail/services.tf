@@ -12,8 +12,9 @@ resource "azurerm_healthcare_workspace" "clinic" { # expect: fail
   location            = "eastus2"
 }
 
-resource "azurerm_healthcare_dicom_service" "imaging" { # expect: fail
-  name         = "imaging"
-  location     = "eastus2"
-  workspace_id = azurerm_healthcare_workspace.clinic.id
+resource "azurerm_healthcare_dicom_service" "imaging" {
+  name                          = "imaging"
+  location                      = "eastus2"
+  workspace_id                  = azurerm_healthcare_workspace.clinic.id
+  public_network_access_enabled = true # expect: fail
 }

@@ -19,6 +19,12 @@ resource "azurerm_healthcare_workspace" "clinic" {
   location            = "eastus2"
 }
 
+resource "azurerm_healthcare_dicom_service" "research" {
+  name         = "research"
+  location     = "eastus2"
+  workspace_id = azurerm_healthcare_workspace.clinic.id
+}
+
 resource "azurerm_private_endpoint" "clinic" {
   name                = "clinic"
   resource_group_name = "clinic"
