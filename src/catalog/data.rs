@@ -136,7 +136,9 @@ impl Data {
         self.rules.extend(other.rules);
         self.rules.sort_by(|a, b| a.id.cmp(&b.id));
         self.links.extend(other.links);
-        self.absences.extend(other.absences);
+        // Entries of one attribute are tried in their order: what is added speaks first.
+        let built_in = std::mem::replace(&mut self.absences, other.absences);
+        self.absences.extend(built_in);
         self.profiles.extend(other.profiles);
     }
 

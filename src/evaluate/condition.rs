@@ -101,7 +101,7 @@ fn one_of(value: &Value, options: &[Scalar], any_case: bool) -> Answer {
             Scalar::Text(text) => {
                 lower(text).starts_with(&lower(unknown.prefix())) && lower(text).ends_with(&lower(unknown.suffix()))
             }
-            _ => unknown.pieces.is_empty(),
+            _ => unknown.pieces.iter().all(|piece| matches!(piece, Piece::Hole(_))),
         });
         return if possible { Answer::Open } else { Answer::Fail };
     }

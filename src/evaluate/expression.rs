@@ -232,7 +232,7 @@ impl Context<'_> {
         if sure + maybe < min && open.is_none() {
             // Where several things are asked of an element, one that met some is a near miss and says what
             // is wrong; one that met none is about something else.
-            let several = matches!(filter, Some(Expr::All(parts)) if parts.len() > 1);
+            let several = scalar.is_some() || matches!(filter, Some(Expr::All(parts)) if parts.len() > 1);
             let only = outcomes.first().and_then(|outcome| outcome.place).filter(|_| outcomes.len() == 1);
             let nothing = || Outcome {
                 place: only.or(scalar.map(|span| (span, Precision::Block))),
@@ -404,14 +404,14 @@ fn describe(attribute: &str, value: &Value, condition: &Condition, answer: Answe
         Kind::Unknown(unknown) if !matches!(condition, Condition::Present) || unknown.may_be_absent() => {
             format!("`{attribute}` is not known: {}", unknown.reason.text())
         }
+        Kind::String(text) if text.is_empty() => format!("`{attribute}` is empty"),
+        Kind::List(list) if list.items.is_empty() => format!("`{attribute}` is empty"),
         _ if matches!(condition, Condition::Present) => format!("`{attribute}` is set"),
         Kind::Bool(truth) => format!("`{attribute}` is {truth}"),
         Kind::Number(number) => format!("`{attribute}` is {number}"),
-        Kind::String(text) if text.is_empty() => format!("`{attribute}` is empty"),
         Kind::String(text) if text.chars().count() <= 60 && !text.contains(['\n', '\r', '`']) => {
             format!("`{attribute}` is \"{text}\"")
         }
-        Kind::List(list) if list.items.is_empty() => format!("`{attribute}` is empty"),
         _ => format!("`{attribute}` is not as required"),
     }
 }

@@ -164,7 +164,9 @@ impl Context<'_> {
             targets.absent = false;
             let values: Vec<&Value> = value.as_list().map_or_else(|| vec![value], |list| list.items.iter().collect());
             for value in values {
-                if !self.follow(way, value, fact, targets) && targets.open.is_none() {
+                // What is declared and of another kind is not what the link is about.
+                let elsewhere = value.links().iter().any(|link| self.declared_at(fact.scope, &link.address).is_some());
+                if !self.follow(way, value, fact, targets) && targets.open.is_none() && !elsewhere {
                     let reason = match value.as_unknown() {
                         Some(unknown) if value.links().is_empty() => unknown.reason.text(),
                         _ => "what it names is not declared here".to_owned(),
@@ -179,7 +181,7 @@ impl Context<'_> {
     fn follow(&self, way: &LinkPath, value: &Value, fact: &Fact, targets: &mut Targets) -> bool {
         let before = targets.found.len();
         for link in value.links() {
-            let target = self.model.at(fact.scope, &link.address).or_else(|| self.instance(fact.scope, &link.address));
+            let target = self.declared_at(fact.scope, &link.address);
             targets
                 .found
                 .extend(target.filter(|index| way.to.iter().any(|kind| **kind == *self.model.facts[*index].kind)));
@@ -195,7 +197,11 @@ impl Context<'_> {
         targets.found.len() > before
     }
 
-    fn instance(&self, scope: ScopeId, address: &Arc<str>) -> Option<usize> {
+    /// The fact at an address, or an instance of it.
+    fn declared_at(&self, scope: ScopeId, address: &Arc<str>) -> Option<usize> {
+        if let Some(found) = self.model.at(scope, address) {
+            return Some(found);
+        }
         let base = base(address);
         (base != &**address)
             .then(|| self.model.at(scope, &base.into()))

@@ -38,7 +38,7 @@ fn descend<'v>(value: &'v Value, steps: &[Step], parent: Option<Span>, hits: &mu
         },
         (Kind::List(list), _) => {
             for item in &list.items {
-                descend(item, steps, parent.or(Some(value.span)), hits);
+                descend(item, steps, Some(item.span), hits);
             }
             match &list.open {
                 Some(unknown) => hits.push(Hit::Unknown(unknown, value.span)),
@@ -48,19 +48,19 @@ fn descend<'v>(value: &'v Value, steps: &[Step], parent: Option<Span>, hits: &mu
         }
         (Kind::Map(map), Step::Key(key)) => {
             // Condition keys of IAM policies, the ones with a colon, do not depend on case.
-            let found = map.get(key).or_else(|| {
+            let found = map.entry(key).or_else(|| {
                 let loose = key.contains(':');
-                map.entries.iter().find(|entry| loose && entry.key.eq_ignore_ascii_case(key)).map(|entry| &entry.value)
+                map.entries.iter().find(|entry| loose && entry.key.eq_ignore_ascii_case(key))
             });
             match (found, &map.open) {
-                (Some(next), _) => descend(next, rest, Some(value.span), hits),
+                (Some(entry), _) => descend(&entry.value, rest, Some(entry.key_span.to(entry.value.span)), hits),
                 (None, Some(unknown)) => hits.push(Hit::Unknown(unknown, value.span)),
-                (None, None) => hits.push(Hit::Absent(parent.map(|_| value.span))),
+                (None, None) => hits.push(Hit::Absent(parent)),
             }
         }
         (Kind::Map(map), Step::AnyKey) => {
             for entry in &map.entries {
-                descend(&entry.value, rest, Some(value.span), hits);
+                descend(&entry.value, rest, Some(entry.key_span.to(entry.value.span)), hits);
             }
             match &map.open {
                 Some(unknown) => hits.push(Hit::Unknown(unknown, value.span)),

@@ -139,7 +139,7 @@ pub fn entries(findings: &[Finding], sources: &Sources, held: &[Held<'_>], basel
                 dialect: finding.dialect.name(),
                 kind: redact(&finding.kind).into_owned(),
                 address: redact(&finding.address).into_owned(),
-                message: redact(&finding.message).into_owned(),
+                message: message(finding),
                 note: if secret { String::new() } else { redact(&finding.note).into_owned() },
                 attribute: redact(&finding.attribute).into_owned(),
                 place: placer.place(finding.place, secret),
@@ -157,6 +157,15 @@ pub fn entries(findings: &[Finding], sources: &Sources, held: &[Held<'_>], basel
             }
         })
         .collect()
+}
+
+/// The sentence with its address masked: what follows are the rule's own words.
+fn message(finding: &Finding) -> String {
+    let start = format!("'{}'", finding.address);
+    match finding.message.strip_prefix(&start) {
+        Some(words) => format!("'{}'{words}", redact(&finding.address)),
+        None => redact(&finding.message).into_owned(),
+    }
 }
 
 /// Problems as reports show them, by path and place.

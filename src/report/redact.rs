@@ -45,7 +45,11 @@ pub fn redact(text: &str) -> Cow<'_, str> {
     for pattern in PATTERNS.iter() {
         for found in pattern.captures_iter(text) {
             let Some(hit) = found.name("x").or_else(|| found.get(0)) else { continue };
-            if found.name("x").is_none() && hit.as_str().contains('/') && !is_mixed(hit.as_str()) {
+            // The name of a service, not of a secret: `secretsmanager:GetSecretValue`.
+            if found.get(0).is_some_and(|all| all.as_str().contains("secretsmanager:")) {
+                continue;
+            }
+            if found.name("x").is_none() && is_run(hit.as_str()) && !is_mixed(hit.as_str()) {
                 continue;
             }
             let bare = hit.as_str().trim_matches(['"', '\'']);
@@ -92,6 +96,12 @@ pub fn star(text: &str, range: std::ops::Range<usize>) -> String {
 fn is_hostile(letter: char) -> bool {
     (letter.is_control() && !matches!(letter, '\n' | '\r' | '\t'))
         || matches!(letter, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}')
+}
+
+/// Whether a text is one long run of the letters of base64, which may be a path or a long name as well.
+fn is_run(text: &str) -> bool {
+    let hexadecimal = text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    text.len() >= 40 && !hexadecimal && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte))
 }
 
 /// Whether capitals, small letters and digits are well mixed, as in base64 and unlike in paths.
@@ -158,6 +168,8 @@ mod tests {
             "cidr_blocks = [\"0.0.0.0/0\"]",
             "kms_key_id = aws_kms_key.main.arn",
             "version = \"2012-10-17\"",
+            "ExtendedS3DestinationConfigurationEncryptionConfiguration",
+            "Action = \"secretsmanager:GetSecretValue\"",
             "\"jsonwebtoken\": \"^9.0.2\"",
             "ops/services/insights/terraform/analysis/dasg/metrics/main.tf",
         ] {
