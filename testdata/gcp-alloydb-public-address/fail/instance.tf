@@ -1,0 +1,9 @@
+resource "google_alloydb_instance" "ehr" {
+  cluster       = google_alloydb_cluster.clinic.name
+  instance_id   = "ehr"
+  instance_type = "PRIMARY"
+
+  network_config {
+    enable_public_ip = true # expect: fail
+  }
+}
