@@ -229,7 +229,7 @@ fn checks(
     };
     let general = table.has("require").then(|| check(&mut table, paths, mistakes)).flatten();
     for (name, span, value) in table.entries() {
-        if matches!(name, "require" | "skip-when") {
+        if matches!(name, "require" | "skip-when" | "written-only") {
             continue;
         }
         let Some(dialect) = dialect(name, span, mistakes) else { continue };
@@ -246,13 +246,14 @@ fn checks(
 }
 
 fn check(form: &mut Form<'_>, paths: &NamedPaths, mistakes: &mut Mistakes) -> Option<Check> {
+    let written_only = form.bool("written-only", mistakes).unwrap_or(false);
     let mut reader = Reader::new(paths, mistakes);
     let skip_when = form.get("skip-when").and_then(|value| reader.expression(value));
     let Some(require) = form.get("require") else {
         mistakes.add(form.header(), "'require' is missing");
         return None;
     };
-    reader.expression(require).map(|require| Check { skip_when, require })
+    reader.expression(require).map(|require| Check { skip_when, require, written_only })
 }
 
 fn edit(form: &mut Form<'_>, paths: &NamedPaths, mistakes: &mut Mistakes) -> Option<Edit> {

@@ -135,6 +135,9 @@ pub struct Check {
     pub skip_when: Option<Expr>,
     /// What every other selected fact has to meet.
     pub require: Expr,
+    /// Whether only what is written counts: an attribute that a map known in part does not hold is then
+    /// absent, not unknown. For files that complete others, which say little on their own.
+    pub written_only: bool,
 }
 
 /// A mechanical remedy.

@@ -31,6 +31,8 @@ pub struct Subject<'m> {
     pub rule: &'m Rule,
     /// The fact.
     pub fact: &'m Fact,
+    /// Whether only what is written counts.
+    pub written_only: bool,
 }
 
 /// Where an expression stands: a fact's body, an element of it, or a document inside of it.

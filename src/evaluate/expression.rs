@@ -61,7 +61,7 @@ impl Context<'_> {
     fn hits<'v>(&self, path: &PathRef, subject: Subject<'_>, here: &Here<'v>) -> (Path, Vec<Hit<'v>>) {
         let mut first = None;
         for path in subject.paths(path, dialect(here, subject)) {
-            let hits = resolve(here.value, &path);
+            let hits = resolve(here.value, &path, subject.written_only);
             if hits.iter().any(|hit| !matches!(hit, Hit::Absent(_))) {
                 return (path, hits);
             }
@@ -166,7 +166,7 @@ impl Context<'_> {
     ) -> Outcome {
         let mut parts = Vec::new();
         for path in subject.paths(path, dialect(here, subject)) {
-            let (items, open) = elements(here.value, &path);
+            let (items, open) = elements(here.value, &path, subject.written_only);
             let pairs = if entries { pairs(&items) } else { Vec::new() };
             let items = if entries { pairs.iter().collect() } else { items };
             for item in items {
@@ -201,7 +201,7 @@ impl Context<'_> {
         // Where a list of plain values stands: blocks have headers to point at, values have not.
         let mut scalar = None;
         for path in subject.paths(path, dialect(here, subject)) {
-            let (items, more) = elements(here.value, &path);
+            let (items, more) = elements(here.value, &path, subject.written_only);
             let pairs = if entries { pairs(&items) } else { Vec::new() };
             let items: Vec<&Value> = if entries { pairs.iter().collect() } else { items };
             attribute = if attribute.is_empty() { here.full(&path) } else { attribute };

@@ -48,7 +48,7 @@ impl Attribute {
         let mut attribute = Self::default();
         for index in model.of_kind(dialect, &kind.into()) {
             let fact = &model.facts[*index];
-            for hit in resolve(&fact.body, path) {
+            for hit in resolve(&fact.body, path, false) {
                 match hit {
                     Hit::Found(value) => attribute.add(value, fact.scope, *index),
                     Hit::Unknown(..) => attribute.unknown.entry(fact.scope).or_default().push(*index),
@@ -152,7 +152,7 @@ impl Context<'_> {
     }
 
     fn forward(&self, way: &LinkPath, from: &Path, fact: &Fact, here: &Here<'_>, targets: &mut Targets) {
-        for hit in resolve(here.value, from) {
+        for hit in resolve(here.value, from, false) {
             let value = match hit {
                 Hit::Found(value) => value,
                 Hit::Absent(_) => continue,
@@ -219,7 +219,7 @@ impl Context<'_> {
                 }
             }
             for by in &way.by {
-                for hit in resolve(&fact.body, by) {
+                for hit in resolve(&fact.body, by, false) {
                     if let Hit::Found(value) = hit
                         && let Some(name) = value.as_str()
                     {
@@ -250,7 +250,7 @@ impl Context<'_> {
 
     /// Whether the reference is to this very instance: the index holds bases of addresses.
     fn refers(&self, from: &Fact, back: &Path, to: &Fact) -> bool {
-        resolve(&from.body, back).into_iter().any(|hit| match hit {
+        resolve(&from.body, back, false).into_iter().any(|hit| match hit {
             Hit::Found(value) => mentions(value, to),
             _ => false,
         })

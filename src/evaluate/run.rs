@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::catalog::{Rule, Severity, covers};
-use crate::model::Dialect;
+use crate::model::{Dialect, Fact};
 
 use super::answer::{Answer, Outcome};
 use super::context::{Context, Here, Subject};
@@ -63,8 +63,7 @@ pub fn judge(context: &Context<'_>, held: &[Held<'_>]) -> (Vec<Judgement>, Vec<T
         .flat_map_iter(|(index, fact)| {
             let rules = plan.get(&(fact.dialect, fact.kind.clone())).map_or(&[][..], Vec::as_slice);
             rules.iter().filter_map(move |rule| {
-                let subject = Subject { rule: held[*rule].rule, fact };
-                one(context, subject).map(|outcome| Judgement { rule: *rule, fact: index, outcome })
+                one(context, held[*rule].rule, fact).map(|outcome| Judgement { rule: *rule, fact: index, outcome })
             })
         })
         .collect();
@@ -137,9 +136,10 @@ pub fn selects(pattern: &str, kind: &str) -> bool {
 }
 
 /// One rule against one fact; none when the rule does not apply to it.
-fn one(context: &Context<'_>, subject: Subject<'_>) -> Option<Outcome> {
-    let check = subject.rule.checks.get(&subject.fact.dialect).or(subject.rule.check.as_ref())?;
-    let here = Here::body(subject.fact);
+fn one(context: &Context<'_>, rule: &Rule, fact: &Fact) -> Option<Outcome> {
+    let check = rule.checks.get(&fact.dialect).or(rule.check.as_ref())?;
+    let subject = Subject { rule, fact, written_only: check.written_only };
+    let here = Here::body(fact);
     let skip = check.skip_when.as_ref().map(|skip| context.eval(skip, subject, &here, false));
     match skip.as_ref().map(|skip| skip.answer) {
         Some(Answer::Pass) => None,
