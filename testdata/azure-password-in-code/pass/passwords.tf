@@ -20,3 +20,9 @@ resource "azurerm_key_vault_secret" "region" {
   name         = "region"
   value        = "eastus2"
 }
+
+resource "azurerm_key_vault_secret" "gateway" {
+  key_vault_id = azurerm_key_vault.clinic.id
+  name         = "gateway-password"
+  value        = "placeholder"
+}
