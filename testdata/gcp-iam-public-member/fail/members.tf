@@ -4,10 +4,11 @@ resource "google_pubsub_topic_iam_member" "results" {
   member = "allUsers" # expect: fail
 }
 
-resource "google_artifact_registry_repository_iam_binding" "images" {
-  repository = google_artifact_registry_repository.images.name
-  role       = "roles/artifactregistry.reader"
-  members    = ["allAuthenticatedUsers"] # expect: fail
+resource "google_spanner_database_iam_binding" "scheduling" {
+  instance = google_spanner_instance.clinic.name
+  database = google_spanner_database.scheduling.name
+  role     = "roles/spanner.databaseReader"
+  members  = ["allAuthenticatedUsers"] # expect: fail
 }
 
 resource "google_project_iam_member" "viewer" {
