@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Http;
+
+public class Cookies
+{
+    object options = new CookieOptions { Secure = true, HttpOnly = true };
+}

@@ -1,0 +1,9 @@
+package web
+
+import "net/http"
+
+func SignIn(w http.ResponseWriter) {
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: token, HttpOnly: true, Secure: true})
+	http.SetCookie(w, &http.Cookie{Name: "session", Value: "", MaxAge: -1})
+	http.SetCookie(w, &http.Cookie{Name: "language", Value: "en"})
+}

@@ -1,0 +1,8 @@
+import jakarta.servlet.http.Cookie;
+
+class Cookies {
+    void a() {
+        Cookie cookie = new Cookie("session", token);
+        cookie.setHttpOnly(false); // expect: fail
+    }
+}

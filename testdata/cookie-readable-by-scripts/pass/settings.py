@@ -1,0 +1,2 @@
+INSTALLED_APPS = ["clinic"]
+ROOT_URLCONF = "clinic.urls"

@@ -1,0 +1,3 @@
+const cors = require('cors');
+app.use(cors({ origin: 'https://portal.clinic.example', credentials: true }));
+app.use(cors());

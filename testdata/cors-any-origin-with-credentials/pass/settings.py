@@ -1,0 +1,3 @@
+INSTALLED_APPS = ["clinic"]
+ROOT_URLCONF = "clinic.urls"
+CORS_ALLOW_ALL_ORIGINS = True

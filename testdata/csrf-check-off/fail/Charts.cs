@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
+
+[IgnoreAntiforgeryToken] // expect: fail
+public class Charts : Controller
+{
+}

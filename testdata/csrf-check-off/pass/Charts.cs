@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
+
+[AutoValidateAntiforgeryToken]
+public class Charts : Controller
+{
+}

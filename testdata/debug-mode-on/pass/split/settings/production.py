@@ -1,0 +1,4 @@
+from .base import *
+
+ROOT_URLCONF = "clinic.urls"
+DEBUG = False

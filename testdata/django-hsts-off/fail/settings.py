@@ -1,0 +1,3 @@
+INSTALLED_APPS = ["clinic"]
+ROOT_URLCONF = "clinic.urls"
+SECURE_HSTS_SECONDS = 0  # expect: fail

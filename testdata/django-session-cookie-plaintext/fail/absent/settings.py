@@ -1,0 +1,2 @@
+INSTALLED_APPS = ["clinic"]  # expect: fail
+ROOT_URLCONF = "clinic.urls"

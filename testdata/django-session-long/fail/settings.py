@@ -1,0 +1,3 @@
+INSTALLED_APPS = ["clinic"]
+ROOT_URLCONF = "clinic.urls"
+SESSION_COOKIE_AGE = 60 * 60 * 24 * 14  # expect: fail

@@ -1,0 +1,9 @@
+using System.Net;
+
+public class Lab
+{
+    public void Run(FtpWebRequest request)
+    {
+        request.EnableSsl = true;
+    }
+}

@@ -1,0 +1,4 @@
+import ftplib
+import paramiko
+
+ftplib.FTP_TLS("ftp.lab.example.org")

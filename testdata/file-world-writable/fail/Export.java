@@ -1,0 +1,9 @@
+import java.io.File;
+import java.nio.file.attribute.PosixFilePermissions;
+
+class Export {
+    void a(File file) {
+        file.setWritable(true, false); // expect: fail
+        PosixFilePermissions.fromString("rwxrwxrwx"); // expect: fail
+    }
+}

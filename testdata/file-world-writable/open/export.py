@@ -1,0 +1,5 @@
+import os
+
+
+def protect(path, mode):
+    os.chmod(path, mode)  # expect: open

@@ -1,0 +1,4 @@
+import os
+
+os.chmod("/var/clinic/export", 0o600)
+os.makedirs("/var/clinic", mode=0o750)

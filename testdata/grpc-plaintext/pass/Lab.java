@@ -1,0 +1,5 @@
+import io.grpc.ManagedChannelBuilder;
+
+class Lab {
+    Object a() { return ManagedChannelBuilder.forAddress("lab", 50051).useTransportSecurity().build(); }
+}

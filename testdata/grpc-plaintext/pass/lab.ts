@@ -1,0 +1,2 @@
+import { credentials } from '@grpc/grpc-js';
+new Lab('lab:50051', credentials.createSsl());

@@ -1,0 +1,3 @@
+import jwt from 'jsonwebtoken';
+
+jwt.verify(token, key, { algorithms: ['RS256'] });

@@ -1,0 +1,8 @@
+import com.auth0.jwt.JWT;
+import com.auth0.jwt.algorithms.Algorithm;
+import io.jsonwebtoken.Jwts;
+
+class Token {
+    Object a() { return JWT.require(Algorithm.none()).build(); } // expect: fail
+    Object b(String token) { return Jwts.parser().build().parseClaimsJwt(token); } // expect: fail
+}

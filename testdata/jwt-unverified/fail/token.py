@@ -1,0 +1,7 @@
+import jwt
+from jose import jwt as jose_jwt
+
+jwt.decode(token, options={"verify_signature": False})  # expect: fail
+jwt.decode(token, key, algorithms=["HS256", "none"])  # expect: fail
+jwt.decode(token, verify=False)  # expect: fail
+jose_jwt.get_unverified_claims(token)  # expect: fail

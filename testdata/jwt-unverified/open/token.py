@@ -1,0 +1,3 @@
+import jwt
+
+jwt.decode(token, key, algorithms=["RS256"], options={"verify_signature": enforce})  # expect: open

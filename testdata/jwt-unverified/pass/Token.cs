@@ -1,0 +1,6 @@
+using Microsoft.IdentityModel.Tokens;
+
+public class Token
+{
+    object a = new TokenValidationParameters { ValidateIssuer = true, IssuerSigningKey = key };
+}

@@ -1,0 +1,4 @@
+import jwt
+
+jwt.decode(token, key, algorithms=["RS256"])
+jwt.get_unverified_header(token)

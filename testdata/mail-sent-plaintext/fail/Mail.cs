@@ -1,0 +1,6 @@
+using System.Net.Mail;
+
+public class Mail
+{
+    object a = new SmtpClient("mail.clinic.example") { EnableSsl = false }; // expect: fail
+}

@@ -1,0 +1,2 @@
+const fs = require('fs');
+fs.writeFileSync('/tmp/patients.csv', rows); // expect: fail

@@ -1,0 +1,3 @@
+import tempfile
+
+path = tempfile.mktemp(suffix=".csv")  # expect: fail

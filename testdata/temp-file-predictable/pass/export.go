@@ -1,0 +1,7 @@
+package export
+
+import "os"
+
+func Write(path string, text []byte) {
+	os.WriteFile(path, text, 0600)
+}

@@ -1,0 +1,3 @@
+import tempfile
+
+file = tempfile.NamedTemporaryFile(suffix=".csv")

@@ -1,0 +1,4 @@
+const crypto = require('crypto');
+function reset(user) {
+  user.resetToken = crypto.randomBytes(32).toString('hex');
+}

@@ -1,0 +1,6 @@
+using Newtonsoft.Json;
+
+public class Inbox
+{
+    object settings = new JsonSerializerSettings { TypeNameHandling = TypeNameHandling.None };
+}

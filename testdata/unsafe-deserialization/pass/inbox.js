@@ -1,0 +1,2 @@
+const yaml = require('js-yaml');
+yaml.load(text);
