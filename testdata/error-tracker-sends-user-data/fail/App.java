@@ -1,0 +1,9 @@
+import io.sentry.Sentry;
+
+class App {
+    void start() {
+        Sentry.init(options -> {
+            options.setSendDefaultPii(true); // expect: fail
+        });
+    }
+}

@@ -1,0 +1,7 @@
+package app
+
+import "github.com/getsentry/sentry-go"
+
+func Start() {
+	sentry.Init(sentry.ClientOptions{Dsn: dsn, SendDefaultPII: true}) // expect: fail
+}

@@ -1,0 +1,7 @@
+package export
+
+import "crypto/sha256"
+
+func Sum(body []byte) [32]byte {
+	return sha256.Sum256(body)
+}

@@ -1,0 +1,7 @@
+public class Match
+{
+    public void Run(Patient patient)
+    {
+        throw new ArgumentException($"no record for {patient.Ssn}"); // expect: fail
+    }
+}

@@ -1,0 +1,3 @@
+export const match = (patient: Patient) => {
+  throw new Error(`no record for ${patient.id}`);
+};

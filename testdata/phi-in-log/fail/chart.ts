@@ -1,0 +1,13 @@
+import winston from 'winston';
+import { Logger } from '@nestjs/common';
+
+const logger = winston.createLogger({});
+
+export class Chart {
+  private readonly log = new Logger('chart');
+  admit(patient: Patient) {
+    console.log('admitted', patient.ssn); // expect: fail
+    logger.info(`no match for ${patient.mrn}`); // expect: fail
+    this.log.warn({ dateOfBirth: patient.dateOfBirth }); // expect: fail
+  }
+}

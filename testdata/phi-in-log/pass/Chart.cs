@@ -1,0 +1,7 @@
+using Microsoft.Extensions.Logging;
+
+public class Chart
+{
+    private readonly ILogger<Chart> _logger;
+    public void Admit(Patient patient) => _logger.LogInformation("admitted {Id}", patient.Id);
+}

@@ -1,0 +1,9 @@
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+class Chart {
+    private static final Logger LOG = LoggerFactory.getLogger(Chart.class);
+    void admit(Patient patient) {
+        LOG.info("admitted {}", patient.getId());
+    }
+}

@@ -1,0 +1,3 @@
+fn admit(patient: &Patient) {
+    tracing::info!("admitted {}", patient.id);
+}

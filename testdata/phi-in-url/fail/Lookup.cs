@@ -1,0 +1,9 @@
+using System.Net.Http;
+
+public class Lookup
+{
+    public async Task Find(HttpClient http, Patient patient)
+    {
+        await http.GetAsync($"/patients?ssn={patient.Ssn}"); // expect: fail
+    }
+}

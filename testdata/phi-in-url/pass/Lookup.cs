@@ -1,0 +1,6 @@
+using System.Net.Http;
+
+public class Lookup
+{
+    public async Task Find(HttpClient http, Patient patient) => await http.GetAsync($"/patients/{patient.Id}");
+}

@@ -1,0 +1,4 @@
+import axios from 'axios';
+
+axios.post('/patients/_search', { ssn: patient.ssn });
+axios.get(`/patients/${patient.id}`);
