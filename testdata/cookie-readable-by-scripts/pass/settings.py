@@ -1,2 +1,3 @@
 INSTALLED_APPS = ["clinic"]
 ROOT_URLCONF = "clinic.urls"
+SESSION_COOKIE_HTTPONLY = True
