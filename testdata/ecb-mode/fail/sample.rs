@@ -1,0 +1,5 @@
+use openssl::symm::Cipher;
+
+fn seal() {
+    let cipher = Cipher::aes_256_ecb(); // expect: fail
+}

@@ -1,0 +1,7 @@
+use jsonwebtoken::Validation;
+
+fn read(token: &str) {
+    let mut validation = Validation::default();
+    validation.insecure_disable_signature_validation(); // expect: fail
+    jsonwebtoken::dangerous::insecure_decode::<Claims>(token); // expect: fail
+}
