@@ -3,6 +3,7 @@
 pub mod cases;
 mod collect;
 mod read;
+mod sieve;
 mod vendors;
 
 pub use vendors::{FoundVendor, vendors};
@@ -81,7 +82,7 @@ impl Watch<'_> {
 /// When a path is not there or a glob is none.
 pub fn scan<'d>(settings: &Settings, data: &'d Data, watch: &Watch<'_>) -> Result<Report<'d>, String> {
     let held = held(settings, data);
-    let reader = read::Reader::new(data, &held, settings.prefilter);
+    let reader = read::Reader::new(data, &held, &settings.config, settings.prefilter);
     let found = discover::walk(
         &settings.walk,
         // The user's own file is read as well, so that findings about its entries have a place.
@@ -148,7 +149,7 @@ pub fn scan<'d>(settings: &Settings, data: &'d Data, watch: &Watch<'_>) -> Resul
 /// As [`scan`].
 pub fn files(settings: &Settings, data: &Data) -> Result<Vec<(String, &'static str)>, String> {
     let held = held(settings, data);
-    let reader = read::Reader::new(data, &held, settings.prefilter);
+    let reader = read::Reader::new(data, &held, &settings.config, settings.prefilter);
     let found = discover::walk(&settings.walk, &|path| reader.wants(path), &|| {})?;
     let sources = Sources::new(found.files);
     Ok(reader.read_as(&sources))

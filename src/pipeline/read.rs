@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::catalog::Data;
-use crate::evaluate::{Held, selects};
+use crate::config::Config;
+use crate::evaluate::Held;
 use crate::lower::settings::{self, Context, Finder, Input, Origin, Place, connection, secret};
 use crate::lower::vendors::ManifestKind;
 use crate::lower::{code, iac, vendors};
-use crate::model::{Dialect, Part, ScopeId, Signal, Unit, Value};
+use crate::model::{Part, ScopeId, Unit, Value};
 use crate::parse::code::{Language, language_of};
 use crate::parse::{self, Failure, hcl};
 use crate::source::{FileId, Problem, SourceFile, Sources};
+
+use super::sieve::Sieve;
 
 /// What a file is, as far as its path tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,8 +48,8 @@ const SETTINGS: [&str; 12] =
 /// Reads files for a set of rules.
 pub struct Reader<'d> {
     data: &'d Data,
-    /// Kinds of code facts that some rule selects.
-    names: BTreeMap<Dialect, Vec<String>>,
+    sieve: Sieve<'d>,
+    prefilter: bool,
 }
 
 /// What one file gave.
@@ -65,14 +68,9 @@ struct Outcome {
 
 impl<'d> Reader<'d> {
     /// A reader for the rules held.
-    pub fn new(data: &'d Data, held: &[Held<'_>], _prefilter: bool) -> Self {
-        let mut names: BTreeMap<Dialect, Vec<String>> = BTreeMap::new();
-        for (dialect, kinds) in held.iter().flat_map(|held| &held.rule.select) {
-            if dialect.is_code() {
-                names.entry(*dialect).or_default().extend(kinds.iter().cloned());
-            }
-        }
-        Self { data, names }
+    pub fn new(data: &'d Data, held: &[Held<'d>], config: &Config, prefilter: bool) -> Self {
+        let declared = config.vendors.iter().flat_map(|vendor| vendor.hosts.clone()).collect();
+        Self { data, sieve: Sieve::new(data, held, declared), prefilter }
     }
 
     /// Whether a file is worth opening, by its path.
@@ -143,23 +141,28 @@ impl<'d> Reader<'d> {
                 let part = vendors::lower(sources, id, kind, &self.data.vendors);
                 Outcome { part, read_as: Some("manifest"), ..Outcome::default() }
             }
-            Some(Kind::Code(language)) => {
-                let wanted = |name: &str| self.names_it(language.dialect(), name);
-                let names = code::Names { wanted: &wanted, returns: &|_| None };
-                let (unit, mut part) = code::read(id, &file.path, language, &file.text, &names);
-                literals(&unit, sources, &mut part);
-                Outcome { part, read_as: Some(language.dialect().name()), ..Outcome::default() }
-            }
+            Some(Kind::Code(language)) => self.code(id, file, sources, language),
             None => Outcome::default(),
         }
     }
 
-    /// Whether some rule selects a name of a language, or a vendor's library holds it.
-    fn names_it(&self, dialect: Dialect, name: &str) -> bool {
-        // Calls into a vendor's library show whether PHI goes there.
-        let of_vendor = || self.data.vendors.find(Signal::Import, &format!("{dialect}:{name}")).is_some();
-        self.names.get(&dialect).is_some_and(|patterns| patterns.iter().any(|pattern| selects(pattern, name)))
-            || of_vendor()
+    fn code(&self, id: FileId, file: &SourceFile, sources: &Sources, language: Language) -> Outcome {
+        let read_as = Some(language.dialect().name());
+        let Some(sifted) = self.sieve.sift(language.dialect(), &file.path, &file.text) else {
+            return Outcome::default();
+        };
+        if self.prefilter && !sifted.relevant {
+            return Outcome { read_as, ..Outcome::default() };
+        }
+        let wanted = |name: &str| sifted.wants(name);
+        let names = code::Names { wanted: &wanted, returns: &|_| None };
+        let (unit, mut part) = code::read(id, &file.path, language, &file.text, &names);
+        literals(&unit, sources, &mut part);
+        if !sifted.relevant {
+            // A file that tells nothing is not named for how it is written.
+            part.problems.clear();
+        }
+        Outcome { part, read_as, ..Outcome::default() }
     }
 }
 

@@ -36,7 +36,7 @@ pub fn vendors(root: &Path, data: &Data) -> Result<Vec<FoundVendor>, String> {
         max_size: 8_000_000,
         ignore_files: true,
     };
-    let reader = read::Reader::new(data, &[], false);
+    let reader = read::Reader::new(data, &[], &Config::default(), true);
     let found = discover::walk(&walk, &|path| reader.wants(path), &|| {})?;
     let sources = Sources::new(found.files);
     let mut model = Model::new();

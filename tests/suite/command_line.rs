@@ -252,3 +252,14 @@ fn nothing_sensitive_is_printed() {
         assert!(!out.contains("hunter2") && !out.contains("123-45-6789"), "{format}:\n{out}");
     }
 }
+
+#[test]
+fn the_prefilter_never_changes_a_result() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let arguments =
+        ["scan", "testdata", "--profile", "strict", "--format", "json", "--today", "2026-06-01", "--show-open"];
+    let with = run(root, &arguments).0;
+    let without = run(root, &[&arguments[..], &["--no-prefilter"]].concat()).0;
+    assert!(with == without, "the prefilter changed the report");
+    assert!(with.contains("\"dialect\": \"python\"") && with.contains("\"dialect\": \"javascript\""));
+}

@@ -110,8 +110,11 @@ fn strength(sign: &VendorUse) -> u8 {
 fn phi_calls<'m>(model: &'m Model, data: &'m Data, lexicon: &Lexicon) -> BTreeMap<&'m str, &'m Fact> {
     let mut calls = BTreeMap::new();
     for fact in model.facts.iter().filter(|fact| fact.dialect.is_code()) {
-        let import = format!("{}:{}", fact.dialect, fact.kind);
-        let Some(vendor) = data.vendors.find(Signal::Import, &import) else { continue };
+        // The library is what the name begins with, up to a border between words.
+        let borders = fact.kind.match_indices(['.', ':', '(']).map(|(at, _)| at).take(8);
+        let found = borders
+            .filter_map(|at| data.vendors.find(Signal::Import, &format!("{}:{}", fact.dialect, &fact.kind[..at])));
+        let Some(vendor) = found.last() else { continue };
         if names(fact).any(|name| lexicon.judge(name, &[]).is_some_and(|found| found.level == Level::Strong)) {
             calls.entry(vendor.id.as_str()).or_insert(fact);
         }

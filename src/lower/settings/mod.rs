@@ -17,6 +17,7 @@ mod body;
 pub mod connection;
 pub mod environment;
 mod finder;
+pub mod hint;
 mod kafka;
 mod lines;
 mod logging;
