@@ -18,5 +18,45 @@ static WORDS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Whether a text can hold a connection or a credential.
 #[must_use]
 pub fn may_hold(text: &str) -> bool {
-    WORDS.as_ref().is_none_or(|words| words.is_match(text)) || secret::has_token(text)
+    let Some(words) = WORDS.as_ref() else { return true };
+    words.find_iter(text).any(|found| tells(text, found.range())) || secret::has_token(text)
+}
+
+/// Whether a word is more than the address in a comment, of the licence say, or a token of cancellation.
+fn tells(text: &str, at: std::ops::Range<usize>) -> bool {
+    let found = &text[at.clone()];
+    if found.eq_ignore_ascii_case("token") {
+        return !ends_with(&text[..at.start], "cancellation");
+    }
+    if found == "://" {
+        let line = text[..at.start].rfind('\n').map_or(0, |end| end + 1);
+        let start = text[line..].trim_start();
+        return !["*", "//", "/*", "#"].iter().any(|comment| start.starts_with(comment));
+    }
+    true
+}
+
+fn ends_with(text: &str, word: &str) -> bool {
+    text.len().checked_sub(word.len()).and_then(|at| text.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_hold;
+
+    #[test]
+    fn words_of_connections_and_credentials_are_told_from_licences_and_cancellation() {
+        for (text, holds) in [
+            ("x = \"https://api.example.org\"", true),
+            (" * see http://www.apache.org/licenses/\nint x;", false),
+            ("# http://www.apache.org/licenses/\nx = 1", false),
+            ("Task Run(CancellationToken cancellationToken)", false),
+            ("string bearerToken;", true),
+            ("dbPassword := read()", true),
+            ("let api_key = 1;", true),
+            ("int total = price * count;", false),
+        ] {
+            assert_eq!(may_hold(text), holds, "{text}");
+        }
+    }
 }
