@@ -1,0 +1,3 @@
+fn read(token: &str) {
+    jsonwebtoken::dangerous::insecure_decode::<Claims>(token); // expect: fail
+}

@@ -1,0 +1,3 @@
+from jose import jwt
+
+jwt.decode(token, key, algorithms=["RS256"])

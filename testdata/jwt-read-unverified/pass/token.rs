@@ -1,0 +1,3 @@
+fn read(token: &str) {
+    jsonwebtoken::decode::<Claims>(token, &key, &validation);
+}
