@@ -70,3 +70,51 @@ fn names(fact: &Fact) -> Vec<String> {
 fn on_small_stack(run: impl FnOnce() + Send + 'static) {
     std::thread::Builder::new().stack_size(2 << 20).spawn(run).unwrap().join().unwrap();
 }
+
+/// One dense sample of each language.
+const SAMPLES: [(Language, &str); 6] = [
+    (
+        Language::Python,
+        "from é.b import c as d, e\n@d.f(x=1)\nclass G(H):\n    i: J = {'k': [*l, **m]}\n    def n(self, o=1, *p, **q) -> 'r.s':\n        with t(f'ü{u!r}') as (v, w): self.x, y = yield z\n        return [a for b in c if d] or (lambda: e)(g := 1)\n",
+    ),
+    (
+        Language::Tsx,
+        "import é, { b as c } from 'd'; @e() class F extends G implements H { #i: J = <k l={m} {...n}>ü</k>; constructor(private o: P) { super(); } }\nconst { q: [r, ...s], t = u } = require('v')!; for (const w of x?.y ?? `z${a}`) { if (b) c = d as E; else if (f) g++; }",
+    ),
+    (
+        Language::Java,
+        "package é; import static a.b.*; @C(d = {1, 2}) class E<F> extends G implements H { final I j = new K() { void l() {} }; M n(O... p) throws Q { try (R s = t) { for (U v : w) x.y(z -> \"ü\" + 'a'); } catch (B | C d) { return e instanceof F g ? h : i::j; } } }",
+    ),
+    (
+        Language::Go,
+        "package é\nimport (\n\ta \"b/c\"\n\t. \"d\"\n)\ntype E struct { *f.G; h, i J `k:\"ü\"` }\nfunc (l *E) m(n ...o) (p, q) { r, s := t.U{v: []W{{x: &y}}}, z.(a.B); switch c := d.(type) { case e: go func() { f <- g }() }; for h, i = range j { k += l[m:] } }\n",
+    ),
+    (
+        Language::Csharp,
+        "using é = a.b; namespace C; [D(e, F = 1)] class G<H>(I j) : K, L { M n => o ?? p; Q R { get; set { s = value; } } G() : base(1) { var t = new U { v = $\"ü{w,3:N}\", x = @\"y\" }; if (z is A b) c?.d[e]!.f(out var g, h: 1); i += (j, k) => true; } }",
+    ),
+    (
+        Language::Rust,
+        "#!/bin/é\nuse a::{b as c, d::*}; #[e(f = 1, g)] struct H { i: Option<J> } impl K for H { async fn l(&self, (m, n): O) -> P { let Some(q) = r? else { return }; s!(t = %u, \"ü {v}\", w.x.y()); match z { A { b, .. } if c => d[0], _ => |e| !f } } }",
+    ),
+];
+
+#[test]
+fn any_cut_of_code_gives_spans_in_the_text() {
+    on_small_stack(|| {
+        for (language, sample) in SAMPLES {
+            let whole = part(language, "a", sample, &["*"]);
+            assert_eq!(whole.problems, [], "{language:?}");
+            assert!(whole.facts.len() > 3, "{language:?}");
+            for (at, _) in sample.char_indices() {
+                for text in [&sample[..at], &sample[at..]] {
+                    let part = part(language, "a", text, &["*"]);
+                    let spans = part.facts.iter().flat_map(|fact| [fact.span, fact.header, fact.body.span]);
+                    for span in spans.chain(part.problems.iter().filter_map(|problem| problem.span)) {
+                        assert!(text.get(span.range()).is_some(), "{language:?} {at}: {span:?} of {text}");
+                    }
+                }
+            }
+        }
+    });
+}
