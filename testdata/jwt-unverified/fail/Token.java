@@ -4,5 +4,5 @@ import io.jsonwebtoken.Jwts;
 
 class Token {
     Object a() { return JWT.require(Algorithm.none()).build(); } // expect: fail
-    Object b(String token) { return Jwts.parser().build().parseClaimsJwt(token); } // expect: fail
+    Object b() { return Jwts.parser().unsecured().build(); } // expect: fail
 }

@@ -1,0 +1,5 @@
+import io.jsonwebtoken.Jwts;
+
+class Token {
+    Object a(String token) { return Jwts.parser().parseClaimsJwt(token); } // expect: fail
+}
