@@ -138,6 +138,9 @@ fn key(cursor: &mut Cursor<'_>, separator: Separator) -> Directive {
         Separator::Sign => line.find('=').or_else(|| line.find(':')),
         Separator::Blank => line.find([' ', '\t']),
     };
+    // A sign in a comment divides nothing.
+    let cut =
+        cut.filter(|cut| separator == Separator::Blank || uncommented(line).len() >= line[..*cut].trim_end().len());
     let name = line[..cut.unwrap_or(line.len())].trim_end();
     let name = if cut.is_none() { uncommented(name) } else { name };
     let name_span = cursor.span(start, start + name.len());
@@ -208,6 +211,15 @@ mod tests {
         assert_eq!(tree.get("mysqld").unwrap().get("skip-networking").unwrap().as_bool(), Some(true));
         let user = tree.get("mysqld").unwrap().get("user").unwrap();
         assert_eq!(&text[user.span.range()], "\"a b\"");
+    }
+
+    #[test]
+    fn a_comment_behind_a_name_is_no_part_of_it() {
+        let tree = tree("[mysqld]\nskip-ssl # comment\nskip-name-resolve # faster: no = look-ups\na = b # c = d\n");
+        let section = tree.get("mysqld").unwrap();
+        assert_eq!(section.get("skip-ssl").unwrap().as_bool(), Some(true));
+        assert_eq!(section.get("skip-name-resolve").unwrap().as_bool(), Some(true));
+        assert_eq!(section.get("a").unwrap().as_str(), Some("b"));
     }
 
     #[test]

@@ -44,16 +44,78 @@ const WORDS: &[(&str, &str)] = &[
 /// Words that tell in a file's name only: folders of these names hold anything.
 const NAME_ONLY: &[&str] = &["local", "dist", "it", "ci", "live", "integration", "template", "localhost", "debug"];
 
+/// Words that tell in files that begin so: nobody deploys these.
+const OF_FILES: &[(&str, &str)] = &[
+    ("docker-compose.", "override"),
+    ("compose.", "override"),
+    (".env", "profiling"),
+    (".env", "seed"),
+    (".env", "seeds"),
+];
+
+/// Words that end the names of tests written in one: `UnitTests`, `PatientControllerTest`.
+const JOINED: &[&str] = &["Test", "Tests", "TestCase"];
+
+/// Words before `Test` that make it one of a laboratory.
+const MEDICAL: &[&str] = &[
+    "lab",
+    "labs",
+    "laboratory",
+    "blood",
+    "diagnostic",
+    "genetic",
+    "medical",
+    "clinical",
+    "covid",
+    "pcr",
+    "drug",
+    "allergy",
+    "screening",
+    "patient",
+];
+
 /// The environment of a path: `production`, `development`, `test`, `example` or `unknown`.
 #[must_use]
 pub fn of(path: &str) -> &'static str {
     let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let in_folders = words(folders).filter(|word| !NAME_ONLY.contains(word)).filter_map(meaning).last();
+    let in_folders = if folders.split(['/', '.']).any(ends_as_test) {
+        Some("test")
+    } else {
+        words(folders).filter(|word| !NAME_ONLY.contains(word)).filter_map(meaning).last()
+    };
     // What lies among the tests is a test's, whatever its name says.
     match in_folders {
         Some("test") => "test",
-        folders => words(name).filter_map(meaning).last().or(folders).unwrap_or("unknown"),
+        folders => of_name(is_deployed(path), name).or(folders).unwrap_or("unknown"),
     }
+}
+
+/// What the name of a file says.
+fn of_name(deployed: bool, name: &str) -> Option<&'static str> {
+    let of_file = |word: &str| OF_FILES.iter().any(|(start, known)| *known == word && name.starts_with(start));
+    let told = words(name).filter_map(|word| meaning(word).or_else(|| of_file(word).then_some("development"))).last();
+    let stem = name.split('.').next().unwrap_or(name);
+    told.or_else(|| (!deployed && ends_as_test(stem)).then_some("test"))
+}
+
+/// Whether a path lies among the code that a build puts into the program: a `LabTest` there is none.
+fn is_deployed(path: &str) -> bool {
+    path.starts_with("src/main/") || path.contains("/src/main/")
+}
+
+/// Whether the last word of a name in camel case says that it is a test. Other words are not looked
+/// for so: a class `SampleService` is no example, nor is `LocalStorage` for development.
+fn ends_as_test(name: &str) -> bool {
+    JOINED.iter().filter_map(|end| name.strip_suffix(end)).any(|rest| {
+        let before = last_word(rest);
+        rest.ends_with(|char: char| char.is_ascii_alphanumeric())
+            && !MEDICAL.iter().any(|word| word.eq_ignore_ascii_case(before))
+    })
+}
+
+/// The last word of a name in camel case.
+fn last_word(name: &str) -> &str {
+    name.rfind(|char: char| char.is_ascii_uppercase()).map_or(name, |at| &name[at..])
 }
 
 /// The environment that a name such as that of a profile means.
@@ -105,6 +167,28 @@ mod tests {
             ("examples/app/appsettings.json", "example"),
             ("appsettings.Development.json", "development"),
             ("protest/latest/contested.conf", "unknown"),
+            ("src/Fhir.Shared.UnitTests/Features/Store.cs", "test"),
+            ("IntegrationTests/appsettings.Production.json", "test"),
+            ("Acme.E2ETests/Startup.cs", "test"),
+            ("api/FooControllerTests.cs", "test"),
+            ("api/FooTest.java", "test"),
+            ("pkg/foo_test.go", "test"),
+            ("web/a.spec.ts", "test"),
+            ("web/a.test.js", "test"),
+            ("src/main/java/org/acme/FooTest.java", "unknown"),
+            ("api/LabTest.cs", "unknown"),
+            ("api/LabTests/Order.cs", "unknown"),
+            ("api/Latest.cs", "unknown"),
+            ("api/UITests/a.cs", "test"),
+            ("api/CONTEST.cs", "unknown"),
+            ("api/LocalStorageService.ts", "unknown"),
+            ("docker-compose.override.yml", "development"),
+            ("compose.yaml", "unknown"),
+            ("conf/override.yml", "unknown"),
+            (".env.seed", "development"),
+            (".env.seed.admin", "development"),
+            (".env.profiling", "development"),
+            ("db/seed.rb", "unknown"),
         ];
         for (path, environment) in expected {
             assert_eq!(of(path), environment, "{path}");

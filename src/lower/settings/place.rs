@@ -17,6 +17,16 @@ pub enum Origin {
     Code,
 }
 
+impl Origin {
+    /// Its name in the body of a fact.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Configuration => "configuration",
+            Self::Code => "code",
+        }
+    }
+}
+
 /// The surroundings of a text.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'s> {

@@ -1,9 +1,9 @@
 //! What kind of host a name is: this machine, the network behind it, an example, or elsewhere.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 
 use super::super::walk::HOLE;
-use super::tables::{IGNORED_HOSTS, IGNORED_PREFIXES, PLACEHOLDERS};
+use super::tables::{EMBEDDING, IGNORED_HOSTS, IGNORED_PREFIXES, LOOPBACK, PLACEHOLDERS};
 
 /// What the name of a host tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,11 +39,7 @@ pub(super) fn classify(host: &str) -> Class {
     let host = host.trim_matches(['[', ']']).trim_end_matches('.').to_ascii_lowercase();
     if let Ok(address) = host.parse::<IpAddr>() {
         match address {
-            IpAddr::V4(v4) => {
-                class.local = v4.is_loopback() || v4.is_unspecified() || v4.is_link_local();
-                class.private = v4.is_private();
-                class.documentation = v4.is_documentation();
-            }
+            IpAddr::V4(v4) => class = classify_v4(v4),
             IpAddr::V6(v6) => {
                 class.local = v6.is_loopback() || v6.is_unspecified();
                 class.private = v6.segments()[0] & 0xfe00 == 0xfc00 || v6.segments()[0] & 0xffc0 == 0xfe80;
@@ -51,6 +47,10 @@ pub(super) fn classify(host: &str) -> Class {
             }
         }
         return class;
+    }
+    if let Some(address) = embedded(&host) {
+        let class = classify_v4(address);
+        return Class { local: class.local || class.private, ..class };
     }
     let ends = |suffixes: &[&str]| suffixes.iter().any(|suffix| host.ends_with(suffix));
     let cluster =
@@ -60,12 +60,36 @@ pub(super) fn classify(host: &str) -> Class {
         && (host == "localhost"
             || host == "docker.for.mac.localhost"
             || host == "host.docker.internal"
-            || ends(&[".local", ".localhost", ".localdomain"]));
+            || ends(&[".local", ".localhost", ".localdomain"])
+            || LOOPBACK.iter().any(|name| within(&host, name)));
     // The metadata services of clouds answer on the machine itself.
     class.local |=
         matches!(host.as_str(), "host.docker.internal" | "gateway.docker.internal" | "metadata.google.internal");
     class.internal = !class.local && !class.documentation && (cluster || !host.contains('.'));
     class
+}
+
+fn classify_v4(address: Ipv4Addr) -> Class {
+    Class {
+        local: address.is_loopback() || address.is_unspecified() || address.is_link_local(),
+        private: address.is_private(),
+        documentation: address.is_documentation(),
+        ..Class::default()
+    }
+}
+
+/// The address in a name that a service of names answers with it: `app.127.0.0.1.nip.io`,
+/// `app-10-0-0-1.sslip.io`.
+fn embedded(host: &str) -> Option<Ipv4Addr> {
+    let rest = EMBEDDING.iter().find_map(|service| host.strip_suffix(service))?.strip_suffix('.')?;
+    let parts: Vec<&str> = rest.rsplitn(5, ['.', '-']).take(4).collect();
+    let [d, c, b, a] = parts.as_slice() else { return None };
+    format!("{a}.{b}.{c}.{d}").parse().ok()
+}
+
+/// Whether a host is a name or one below it.
+fn within(host: &str, name: &str) -> bool {
+    host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
 fn is_example(host: &str) -> bool {
@@ -93,9 +117,7 @@ fn is_example(host: &str) -> bool {
 pub(super) fn is_ignored(host: &str) -> bool {
     let host = host.to_ascii_lowercase();
     IGNORED_PREFIXES.iter().any(|start| host.starts_with(start))
-        || IGNORED_HOSTS
-            .iter()
-            .any(|known| host.strip_suffix(known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+        || IGNORED_HOSTS.iter().any(|known| within(&host, known))
 }
 
 /// Whether a text is a host name of the public net and nothing else: what `host:` keys hold.
@@ -129,6 +151,11 @@ mod tests {
             "169.254.169.254",
             "printer.local",
             "app.localhost",
+            "127.0.0.1.nip.io",
+            "app.10.0.0.1.nip.io",
+            "app-192-168-1-5.sslip.io",
+            "localtest.me",
+            "api.lvh.me",
         ];
         assert!(local.iter().all(|host| classify(host).local), "{:?}", local.map(classify));
         let internal = ["db", "redis-master", "api.default.svc.cluster.local", "db.internal", "x.consul"];
@@ -140,7 +167,17 @@ mod tests {
         for host in documentation {
             assert!(classify(host).documentation, "{host}");
         }
-        let plain = ["api.stripe.com", "8.8.8.8", "hospital.org", "latest.io", "myhost.hospital.de"];
+        let plain = [
+            "8.8.8.8.nip.io",
+            "nip.io",
+            "10.nip.io",
+            "notlvh.me",
+            "api.stripe.com",
+            "8.8.8.8",
+            "hospital.org",
+            "latest.io",
+            "myhost.hospital.de",
+        ];
         assert_eq!(
             plain.iter().filter(|host| classify(host) != Class::default()).collect::<Vec<_>>(),
             [&"myhost.hospital.de"]

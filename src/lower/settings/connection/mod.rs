@@ -49,6 +49,19 @@ impl Found {
         }
     }
 
+    /// What kind of host it is, as entries of a body; unknown where the host is.
+    pub(super) fn class_entries(&self, whole: &Value, span: Span) -> [Entry; 4] {
+        let class = host::classify(&self.host);
+        let holes = self.host_has_holes();
+        let truth = |truth: bool| if holes { unknown(whole, span) } else { Value::bool(truth, span) };
+        [
+            Entry::of("local", truth(class.local)),
+            Entry::of("internal", truth(class.internal)),
+            Entry::of("private", truth(class.private)),
+            Entry::of("documentation", truth(class.documentation)),
+        ]
+    }
+
     /// Takes a parameter: a password as one, another secret not at all.
     fn parameter(&mut self, name: &str, value: &str, range: Range<usize>) {
         let name = name.trim().to_ascii_lowercase();
@@ -113,7 +126,7 @@ pub(super) fn from_leaf(place: &Place<'_>, leaf: &Leaf<'_>, facts: &mut Vec<Fact
         }
         // A link is followed by people; its host is a sign all the same.
         if !leaf.key.eq_ignore_ascii_case("href") {
-            facts.push(fact(place, leaf, &found, class, span));
+            facts.push(fact(place, leaf, &found, span));
         }
     }
 }
@@ -147,18 +160,15 @@ fn address(found: &Found) -> String {
     address
 }
 
-fn fact(place: &Place<'_>, leaf: &Leaf<'_>, found: &Found, class: host::Class, span: Span) -> Fact {
+fn fact(place: &Place<'_>, leaf: &Leaf<'_>, found: &Found, span: Span) -> Fact {
     let text = |text: &str| partial(text, leaf.value, span);
-    let truth = |truth: bool| if found.host_has_holes() { unknown(leaf.value, span) } else { Value::bool(truth, span) };
     let mut body = vec![
         Entry::of("scheme", Value::string(found.kind, span)),
         Entry::of("host", text(&found.host)),
         Entry::of("has_password", Value::bool(found.password.is_some(), span)),
-        Entry::of("local", truth(class.local)),
-        Entry::of("internal", truth(class.internal)),
-        Entry::of("private", truth(class.private)),
-        Entry::of("documentation", truth(class.documentation)),
+        Entry::of("origin", Value::string(place.origin.name(), span)),
     ];
+    body.extend(found.class_entries(leaf.value, span));
     if let Some(port) = &found.port {
         let port = port.parse::<u16>().map_or_else(|_| text(port), |port| Value::number(f64::from(port), span));
         body.push(Entry::of("port", port));

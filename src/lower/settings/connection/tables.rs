@@ -229,6 +229,19 @@ pub(super) const IGNORED_HOSTS: &[&str] = &[
 /// Hosts that begin so name schemas.
 pub(super) const IGNORED_PREFIXES: &[&str] = &["schemas.", "schema.", "xmlns.", "docs.", "ns.", "terminology."];
 
+/// Names of the public net that mean the machine that asks, as does all below them.
+pub(super) const LOOPBACK: &[&str] = &[
+    // The emulator of Azure Storage.
+    "devstoreaccount1.blob.core.windows.net",
+    "lacolhost.com",
+    "localtest.me",
+    "lvh.me",
+    "vcap.me",
+];
+
+/// Domains whose names mean the address that they hold.
+pub(super) const EMBEDDING: &[&str] = &["nip.io", "sslip.io", "xip.io"];
+
 /// Words that stand for a host in examples. With a dash or dot behind them they still do.
 pub(super) const PLACEHOLDERS: &[&str] = &[
     "your",

@@ -3,7 +3,7 @@
 //! A credential shows by its format, by the name that it is given, or by its place in a connection
 //! string. Its text never enters a body: the span says where it is.
 
-use crate::model::{Dialect, Entry, Fact, Value};
+use crate::model::{Dialect, Entry, Fact, Kind, Value};
 use crate::source::Span;
 
 use super::connection;
@@ -57,11 +57,15 @@ pub(super) fn from_leaf(place: &Place<'_>, leaf: &Leaf<'_>, facts: &mut Vec<Fact
     }
     if leaf.text.contains(['=', '@']) {
         for found in connection::scan(leaf.key, leaf.text) {
-            let Some(range) = found.password else { continue };
+            let Some(range) = found.password.clone() else { continue };
             let password = leaf.text.get(range.clone()).unwrap_or("");
             let Some(secret) = password_in_connection(password) else { continue };
             let span = place.locate(leaf, range);
-            facts.push(fact(place, leaf, span, &secret));
+            let mut fact = fact(place, leaf, span, &secret);
+            if let Kind::Map(body) = &mut fact.body.kind {
+                body.entries.extend(found.class_entries(leaf.value, span));
+            }
+            facts.push(fact);
         }
     }
     if facts.len() == before
@@ -182,6 +186,7 @@ fn fact(place: &Place<'_>, leaf: &Leaf<'_>, span: Span, secret: &Secret) -> Fact
         Entry::of("key", text(key)),
         Entry::of("placeholder", Value::bool(secret.placeholder, span)),
         Entry::of("test", Value::bool(matches!(environment, "test" | "example"), span)),
+        Entry::of("origin", text(place.origin.name())),
         Entry::of("confidence", text(if secret.high { "high" } else { "medium" })),
         Entry::of("@environment", text(environment)),
     ];

@@ -183,6 +183,7 @@ const PLACEHOLDERS: &[&str] = &[
     "arn:",
     "kms:",
     "enc(",
+    "enc[",
     "{cipher}",
     "!vault",
     "sops",
@@ -190,6 +191,9 @@ const PLACEHOLDERS: &[&str] = &[
     "secretsmanager",
     "alias/",
     "projects/",
+    // The account of the emulator of Azure Storage, the same on every machine, and its key.
+    "devstoreaccount1",
+    "eby8vdm02xnocqflquwjpllmetlcdxj1ouzft50usrz6ifsufq2uvercz4i6tq",
 ];
 
 /// Passwords that everyone tries first.
@@ -416,6 +420,8 @@ mod tests {
             "%DB_PASS%",
             "ENC(abc)",
             "arn:aws:x",
+            "ENC[AES256_GCM,data:Xk29slq0zz==,iv:a1,tag:b2,type:str]",
+            "devstoreaccount1",
         ] {
             assert!(is_placeholder(value), "{value}");
         }

@@ -107,6 +107,38 @@ fn passwords_in_connections_have_their_own_span() {
 }
 
 #[test]
+fn bodies_say_where_the_text_stands_and_what_host_it_opens() {
+    let sources = Sources::new(vec![SourceFile::new("a.yml".into(), "x".into())]);
+    let told = |origin, text: &str| {
+        let place = Place { sources: &sources, scope: ScopeId(0), origin };
+        from_text(&place, "url", text, Span::top(FileId(0))).remove(0).body
+    };
+    let body = told(Origin::Configuration, "mysql://root:Xk29slq0@db/x");
+    assert_eq!(body.get("origin").unwrap().as_str(), Some("configuration"));
+    assert_eq!(body.get("internal").unwrap().as_bool(), Some(true));
+    assert_eq!(body.get("local").unwrap().as_bool(), Some(false));
+    let body = told(Origin::Code, "mysql://root:Xk29slq0@${HOST}/x");
+    assert_eq!(body.get("origin").unwrap().as_str(), Some("code"));
+    assert!(body.get("local").unwrap().as_unknown().is_some());
+}
+
+#[test]
+fn what_is_encrypted_or_known_to_all_is_no_secret() {
+    let sealed = "ENC[AES256_GCM,data:Xk29slq0zz==,iv:aB3dE5gH7jK9mN2p=,tag:Q4sT6v==,type:str]";
+    assert_eq!(kinds("password", sealed), [""; 0]);
+    let key = format!("Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1{}/K1SZFPTOtr/KBHBeksoGMGw==", "OUzFT50uSRZ6IFsuFq2UVErCz4I6tq");
+    assert_eq!(kinds("accountKey", &key), [""; 0]);
+    let sources = Sources::new(vec![SourceFile::new("a.yml".into(), "x".into())]);
+    let place = Place { sources: &sources, scope: ScopeId(0), origin: Origin::Configuration };
+    let text = format!("DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={key}");
+    let facts = from_text(&place, "storage", &text, Span::top(FileId(0)));
+    assert_eq!(facts.len(), 1);
+    assert_eq!(facts[0].body.get("placeholder").unwrap().as_bool(), Some(true));
+    let (connections, _) = connection::from_text(&place, "storage", &text, Span::top(FileId(0)));
+    assert_eq!(connections[0].body.get("local").unwrap().as_bool(), Some(true));
+}
+
+#[test]
 fn tests_and_placeholders_are_marked() {
     let sources = Sources::new(vec![SourceFile::new("src/test/a.yml".into(), "x".into())]);
     let place = Place { sources: &sources, scope: ScopeId(0), origin: Origin::Configuration };
