@@ -28,6 +28,9 @@ impl Finder {
             }
             let origin = if fact.dialect.is_code() { Origin::Code } else { Origin::Configuration };
             let place = Place { sources, scope: fact.scope, origin };
+            if !place.is_searched(fact.span) {
+                continue;
+            }
             // What these inherit from other files is told with the facts of those.
             let inherits = matches!(fact.dialect, Dialect::Nginx | Dialect::Rails);
             walk::leaves("", &fact.body, &mut |leaf| {

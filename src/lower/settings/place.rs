@@ -6,6 +6,7 @@ use crate::model::ScopeId;
 use crate::source::{Sources, Span};
 
 use super::environment;
+use super::recognise;
 use super::walk::{HOLE, Leaf};
 
 /// What kind of text it is: people write other literals in code than in configuration.
@@ -45,6 +46,11 @@ impl<'s> Place<'s> {
     /// The path of the file of a span.
     pub(super) fn path(&self, span: Span) -> &'s str {
         &self.sources.get(span.file).path
+    }
+
+    /// Whether a span is in a file that is searched: not in what others wrote.
+    pub(super) fn is_searched(&self, span: Span) -> bool {
+        !recognise::is_brought(self.path(span))
     }
 
     /// The environment of a leaf: that of the file, else of the section that it stands in.

@@ -33,6 +33,12 @@ pub fn recognise(path: &str, head: &str) -> Option<SettingsFormat> {
         .or_else(|| other::is_text(name, extension).then_some(SettingsFormat::Text))
 }
 
+/// Whether a path is that of code which others wrote or a tool bundled: what stands in it is nobody's
+/// secret here, and its addresses are not what this program connects to.
+pub(super) fn is_brought(path: &str) -> bool {
+    other::is_brought(path)
+}
+
 fn by_name(path: &str, name: &str, extension: &str) -> Option<SettingsFormat> {
     let yaml = matches!(extension, "yml" | "yaml");
     let stem = name.strip_suffix(extension).map_or(name, |stem| stem.trim_end_matches('.'));
@@ -194,6 +200,8 @@ mod tests {
             ("default.conf", "# x\nserver {\n listen 80;\n}", F::Nginx),
             ("etc/nginx/sites-available/default", "upstream a { server b; }", F::Nginx),
             ("nginx/snippets/ssl.conf", "ssl_protocols TLSv1.2;\n", F::Nginx),
+            ("h5bp/media_types/character_encodings.conf", "charset utf-8;\ncharset_types text/css;\n", F::Nginx),
+            ("h5bp/media_types/media_types.conf", "types {\n  text/css css;\n}\n", F::Nginx),
             ("site.conf", "<VirtualHost *:80>\n", F::Apache),
             ("my.cnf", "[mysqld]\nuser=x", F::Mysql),
             ("docker/conf.d/custom.cnf", "# a\n[mysqld]\n", F::Mysql),
@@ -220,6 +228,22 @@ mod tests {
     }
 
     #[test]
+    fn what_others_wrote_is_told() {
+        for path in [
+            ".yarn/releases/yarn-4.6.0.cjs",
+            "web/js/app.min.js",
+            "vendor/a/b.go",
+            "x/node_modules/src/a.js",
+            ".pnp.cjs",
+        ] {
+            assert!(is_brought(path), "{path}");
+        }
+        for path in ["src/main/java/org/acme/vendor/A.java", "app/vendor.rb", "web/admin.js", "vendors/a.ts"] {
+            assert!(!is_brought(path), "{path}");
+        }
+    }
+
+    #[test]
     fn what_is_no_settings_is_refused() {
         let refused = [
             ("package.json", "{}"),
@@ -235,6 +259,7 @@ mod tests {
             ("src/env.ts", "export const a = 1"),
             ("api/openapi.yaml", "openapi: 3.0.0\n"),
             ("README.md", "a: b\n"),
+            ("conf/akka.conf", "types {\n  a {\n  }\n}\n"),
         ];
         for (path, head) in refused {
             assert_eq!(recognise(path, head), None, "{path}");

@@ -3,7 +3,9 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use super::super::walk::HOLE;
-use super::tables::{EMBEDDING, IGNORED_HOSTS, IGNORED_PREFIXES, LOOPBACK, PLACEHOLDERS};
+use super::tables::{
+    EMBEDDING, IGNORED_HOSTS, IGNORED_PREFIXES, LOOPBACK, PLACEHOLDERS, READ_DOMAINS, READ_HOSTS, READ_PREFIXES,
+};
 
 /// What the name of a host tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -120,6 +122,15 @@ pub(super) fn is_ignored(host: &str) -> bool {
         || IGNORED_HOSTS.iter().any(|known| within(&host, known))
 }
 
+/// Whether a host is a site of documents or sources, which people read.
+pub(super) fn is_read(host: &str) -> bool {
+    let host = host.to_ascii_lowercase();
+    let bare = host.strip_prefix("www.").unwrap_or(&host);
+    READ_HOSTS.contains(&bare)
+        || READ_PREFIXES.iter().any(|start| host.starts_with(start))
+        || READ_DOMAINS.iter().any(|domain| within(&host, domain))
+}
+
 /// Whether a text is a host name of the public net and nothing else: what `host:` keys hold.
 pub(super) fn is_public_name(text: &str) -> bool {
     let labels: Vec<&str> = text.split('.').collect();
@@ -182,6 +193,14 @@ mod tests {
             plain.iter().filter(|host| classify(host) != Class::default()).collect::<Vec<_>>(),
             [&"myhost.hospital.de"]
         );
+    }
+
+    #[test]
+    fn sites_that_people_read_are_told_from_services() {
+        assert!(
+            ["github.com", "www.npmjs.com", "developer.apple.com", "x.readthedocs.io"].iter().all(|host| is_read(host))
+        );
+        assert!(!["api.github.com", "registry.npmjs.org", "github.com.evil.org"].iter().any(|host| is_read(host)));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::model::{Dialect, Entry, Fact, Kind, Piece, Reason, Signal, Value, VendorUse};
 use crate::source::Span;
 
-use super::place::Place;
+use super::place::{Origin, Place};
 use super::secret;
 use super::walk::{self, HOLE, Leaf};
 
@@ -95,7 +95,9 @@ pub fn from_text(place: &Place<'_>, key: &str, text: &str, span: Span) -> (Vec<F
 /// The same for every text in a value tree.
 pub fn from_value(place: &Place<'_>, key: &str, value: &Value) -> (Vec<Fact>, Vec<VendorUse>) {
     let (mut facts, mut uses) = (Vec::new(), Vec::new());
-    walk::leaves(key, value, &mut |leaf| from_leaf(place, leaf, &mut facts, &mut uses));
+    if place.is_searched(value.span) {
+        walk::leaves(key, value, &mut |leaf| from_leaf(place, leaf, &mut facts, &mut uses));
+    }
     (facts, uses)
 }
 
@@ -115,8 +117,10 @@ pub(super) fn from_leaf(place: &Place<'_>, leaf: &Leaf<'_>, facts: &mut Vec<Fact
     }
     for found in scan(leaf.key, leaf.text) {
         let class = host::classify(&found.host);
-        let named = found.kind.starts_with("http") && host::is_ignored(&found.host);
-        if named {
+        // What code gives to a setting is followed by the program; a text of its own is shown to people.
+        let shown = place.origin == Origin::Code && leaf.key.is_empty();
+        let named = host::is_ignored(&found.host) || (shown && host::is_read(&found.host));
+        if named && found.kind.starts_with("http") {
             continue;
         }
         let span = place.locate(leaf, found.range.clone());

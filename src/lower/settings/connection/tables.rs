@@ -226,6 +226,68 @@ pub(super) const IGNORED_HOSTS: &[&str] = &[
     "xmlsoap.org",
 ];
 
+/// Sites that people read: a program that names one in a text connects to nothing. The hosts below
+/// them are others, `api.github.com` say.
+pub(super) const READ_HOSTS: &[&str] = &[
+    "aka.ms",
+    "angular.io",
+    "arxiv.org",
+    "babeljs.io",
+    "bitbucket.org",
+    "bugs.chromium.org",
+    "caniuse.com",
+    "crates.io",
+    "cve.mitre.org",
+    "cwe.mitre.org",
+    "dev.mysql.com",
+    "dev.to",
+    "doi.org",
+    "eslint.org",
+    "getbootstrap.com",
+    "gist.github.com",
+    "github.com",
+    "gitlab.com",
+    "go.dev",
+    "go.microsoft.com",
+    "golang.org",
+    "jquery.com",
+    "jquery.org",
+    "learn.microsoft.com",
+    "medium.com",
+    "msdn.microsoft.com",
+    "nodejs.org",
+    "npmjs.com",
+    "nuget.org",
+    "nvd.nist.gov",
+    "owasp.org",
+    "packagist.org",
+    "php.net",
+    "pkg.go.dev",
+    "postgresql.org",
+    "pypi.org",
+    "python.org",
+    "react.dev",
+    "reactjs.org",
+    "rfc-editor.org",
+    "rubygems.org",
+    "serverfault.com",
+    "sqlite.org",
+    "stackexchange.com",
+    "stackoverflow.com",
+    "superuser.com",
+    "support.google.com",
+    "support.microsoft.com",
+    "technet.microsoft.com",
+    "vuejs.org",
+    "webpack.js.org",
+];
+
+/// Hosts that begin so are read as well.
+pub(super) const READ_PREFIXES: &[&str] = &["developer.", "developers.", "docs.", "documentation.", "wiki."];
+
+/// Domains below which everyone has a site of documents.
+pub(super) const READ_DOMAINS: &[&str] = &["readthedocs.io", "readthedocs.org", "github.io", "gitbook.io"];
+
 /// Hosts that begin so name schemas.
 pub(super) const IGNORED_PREFIXES: &[&str] = &["schemas.", "schema.", "xmlns.", "docs.", "ns.", "terminology."];
 

@@ -215,3 +215,28 @@ fn hostile_texts_end() {
         told("url", &text);
     }
 }
+
+#[test]
+fn a_link_to_documents_in_code_is_no_connection() {
+    let sources = Sources::new(vec![SourceFile::new("src/a.py".into(), "x".into())]);
+    let count = |origin, key: &str, text: &str| {
+        let place = Place { sources: &sources, scope: ScopeId(0), origin };
+        from_text(&place, key, text, Span::top(FileId(0))).0.len()
+    };
+    let text = "See https://github.com/acme/x and https://developer.acme.com/y.";
+    assert_eq!(count(Origin::Code, "", text), 0);
+    assert_eq!(count(Origin::Code, "url", text), 2);
+    assert_eq!(count(Origin::Configuration, "", text), 2);
+    assert_eq!(count(Origin::Code, "", "http://api.github.com/x ssh://github.com/y"), 2);
+}
+
+#[test]
+fn what_others_wrote_is_not_searched() {
+    for (path, wanted) in [("web/app.min.js", 0), (".yarn/releases/yarn.cjs", 0), ("web/app.js", 1)] {
+        let sources = Sources::new(vec![SourceFile::new(path.into(), "x".into())]);
+        let place = Place { sources: &sources, scope: ScopeId(0), origin: Origin::Code };
+        let facts = from_text(&place, "url", "http://lab.org/x", Span::top(FileId(0))).0;
+        assert_eq!(facts.len(), wanted, "{path}");
+        assert_eq!(facts.iter().filter(|fact| text(fact, "origin") == "code").count(), wanted);
+    }
+}

@@ -76,7 +76,9 @@ pub fn is_nginx_snippet(head: &str) -> bool {
         "add_header",
         "allow",
         "auth_basic",
+        "charset",
         "client_",
+        "default_type",
         "deny",
         "error_log",
         "error_page",
@@ -88,8 +90,10 @@ pub fn is_nginx_snippet(head: &str) -> bool {
         "if",
         "include",
         "keepalive_",
+        "large_client_header_buffers",
         "limit_",
         "listen",
+        "location ",
         "log_format",
         "map",
         "more_",
@@ -97,8 +101,11 @@ pub fn is_nginx_snippet(head: &str) -> bool {
         "proxy_",
         "real_ip",
         "resolver",
+        "reset_timedout_connection",
         "return",
+        "rewrite ",
         "root",
+        "send_timeout",
         "sendfile",
         "server_",
         "set ",
@@ -106,11 +113,17 @@ pub fn is_nginx_snippet(head: &str) -> bool {
         "ssl_",
         "sub_filter",
         "try_files",
+        "tcp_no",
+        "types ",
         "types_",
+        "underscores_in_headers",
         "uwsgi_",
     ];
     let ends = |line: &str| line.split(" #").next().unwrap_or(line).trim_end().ends_with([';', '{', '}']);
-    lines(head).next().is_some_and(|line| ends(line) && STARTS.iter().any(|start| line.starts_with(start)))
+    // Blocks of HOCON and HCL have names like these, but hold no statements.
+    let states = lines(head).any(|line| line.split(" #").next().unwrap_or(line).contains(';'));
+    states
+        && lines(head).next().is_some_and(|line| ends(line) && STARTS.iter().any(|start| line.starts_with(start)))
         && lines(head).filter(|line| ends(line)).count() * 2 > lines(head).count()
 }
 

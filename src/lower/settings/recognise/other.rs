@@ -131,6 +131,20 @@ const FOLDERS: &[&str] = &[
     "openapi",
 ];
 
+/// Folders of what others wrote and the repository only brings along.
+const BROUGHT: &[&str] = &[
+    ".pnp",
+    ".yarn",
+    "bower_components",
+    "node_modules",
+    "site-packages",
+    "third_party",
+    "third-party",
+    "thirdparty",
+    "vendor",
+    "vendored",
+];
+
 /// Words in names and folders that say that JSON or XML is configuration rather than data.
 const CONFIGURATION: &[&str] = &[
     "app",
@@ -198,6 +212,19 @@ pub fn is_tooling(path: &str, name: &str) -> bool {
     TOOLING.iter().any(|start| name.starts_with(start))
         || folders.split('/').any(|folder| FOLDERS.contains(&folder))
         || [".lock", ".hbm.xml", ".min.json", ".schema.json", ".xsd", ".csproj", ".map"]
+            .iter()
+            .any(|end| name.ends_with(end))
+}
+
+/// Whether a path is that of code which others wrote, or which a tool put together from other files.
+/// Below the sources of a program `vendor` is a word of its trade.
+pub fn is_brought(path: &str) -> bool {
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let own = |folder: &&str| matches!(*folder, "src" | "app");
+    let brought = |folder: &str| BROUGHT.contains(&folder);
+    folders.split('/').take_while(|folder| !own(folder)).any(brought)
+        || folders.split('/').any(|folder| folder != "vendor" && brought(folder))
+        || [".min.js", "-min.js", ".min.mjs", ".min.cjs", ".min.css", ".bundle.js", ".pnp.cjs"]
             .iter()
             .any(|end| name.ends_with(end))
 }

@@ -33,7 +33,9 @@ pub fn from_text(place: &Place<'_>, key: &str, text: &str, span: Span) -> Vec<Fa
 /// The same for every text in a value tree.
 pub fn from_value(place: &Place<'_>, key: &str, value: &Value) -> Vec<Fact> {
     let mut facts = Vec::new();
-    walk::leaves(key, value, &mut |leaf| from_leaf(place, leaf, &mut facts));
+    if place.is_searched(value.span) {
+        walk::leaves(key, value, &mut |leaf| from_leaf(place, leaf, &mut facts));
+    }
     facts
 }
 
