@@ -211,20 +211,32 @@ fn partial(text: &str, whole: &Value, span: Span) -> Value {
     if !host::has_holes(text) {
         return Value::string(text, span);
     }
-    if !text.contains(HOLE) {
-        // The marker of a template: its text tells nothing.
+    let mut pieces = Vec::new();
+    let (mut written, mut at) = (0, 0);
+    while let Some(char) = text[at..].chars().next() {
+        let hole = if char == HOLE { Some(char.len_utf8()) } else { url::placeholder(&text[at..]) };
+        let Some(length) = hole else {
+            at += char.len_utf8();
+            continue;
+        };
+        push(&mut pieces, &text[written..at]);
+        pieces.push(Piece::Hole(Vec::new()));
+        at += length;
+        written = at;
+    }
+    push(&mut pieces, &text[written..]);
+    let unread = |piece: &Piece| matches!(piece, Piece::Text(text) if host::has_holes(text));
+    if pieces.iter().any(unread) {
+        // A marker without an end, `$NAME` say: where it ends is not known, nor what is written then.
         return unknown(whole, span);
     }
-    let mut pieces = Vec::new();
-    for (index, piece) in text.split(HOLE).enumerate() {
-        if index > 0 {
-            pieces.push(Piece::Hole(Vec::new()));
-        }
-        if !piece.is_empty() {
-            pieces.push(Piece::Text(piece.into()));
-        }
-    }
     Value::partial(reason(whole), pieces, span)
+}
+
+fn push(pieces: &mut Vec<Piece>, text: &str) {
+    if !text.is_empty() {
+        pieces.push(Piece::Text(text.into()));
+    }
 }
 
 fn unknown(whole: &Value, span: Span) -> Value {

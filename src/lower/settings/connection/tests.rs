@@ -240,3 +240,12 @@ fn what_others_wrote_is_not_searched() {
         assert_eq!(facts.iter().filter(|fact| text(fact, "origin") == "code").count(), wanted);
     }
 }
+
+#[test]
+fn what_is_written_beside_a_placeholder_is_known() {
+    let path = |url: &str| one(url).body.get("path").unwrap().as_unknown().unwrap().pieces.clone();
+    let written = |text: &str| Piece::Text(text.into());
+    assert_eq!(path("http://lab.org/api/${ID}/x"), [written("/api/"), Piece::Hole(Vec::new()), written("/x")]);
+    assert_eq!(path("http://lab.org/{{ a }}{b}"), [written("/"), Piece::Hole(Vec::new()), Piece::Hole(Vec::new())]);
+    assert_eq!(path("http://lab.org/api/$ID/x"), [Piece::Hole(Vec::new())]);
+}

@@ -77,7 +77,7 @@ fn end_of(text: &str, body: usize, scheme: &Scheme, jdbc: bool) -> usize {
 }
 
 /// How long a placeholder is that starts here: `${…}`, `{{…}}`, `<host>`.
-fn placeholder(text: &str) -> Option<usize> {
+pub(super) fn placeholder(text: &str) -> Option<usize> {
     const PAIRS: &[(&str, &str)] =
         &[("${", "}"), ("{{", "}}"), ("#{", "}"), ("$(", ")"), ("%(", ")"), ("<%", "%>"), ("<", ">"), ("{", "}")];
     let (open, close) = PAIRS.iter().find(|(open, _)| text.starts_with(open))?;
