@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use crate::catalog::form::Mistakes;
 use crate::catalog::{Data, FileMistakes, Profile, Severity};
 use crate::config::{self, Config};
-use crate::discover::{Walk, relative};
+use crate::discover::{Revision, Walk, relative, revision};
 use crate::finding::Baseline;
 use crate::pipeline::{self, Settings, Watch};
 use crate::report::{Report, json, sarif, terminal};
@@ -145,14 +145,15 @@ pub fn scan(arguments: &ScanArguments, world: &mut World<'_>) -> Result<u8, Usag
         return show_files(arguments, &settings, &data, world);
     }
     let report = run(arguments, &settings, &data, world)?;
+    let revision = revision(&settings.walk.root);
     for (format, path) in &arguments.output {
-        let text = write(&report, *format, arguments, world, false);
+        let text = write(&report, *format, arguments, revision.as_ref(), world, false);
         let path = world.folder.join(path);
         std::fs::write(&path, text)
             .map_err(|error| UsageError::message(format!("cannot write '{}': {error}", path.display())))?;
     }
     if arguments.output.is_empty() {
-        let text = write(&report, arguments.format, arguments, world, true);
+        let text = write(&report, arguments.format, arguments, revision.as_ref(), world, true);
         let _ = world.out.write_all(text.as_bytes());
     }
     Ok(if arguments.exit_zero { 0 } else { report.exit_code })
@@ -225,6 +226,7 @@ fn write(
     report: &Report<'_>,
     format: Format,
     arguments: &ScanArguments,
+    revision: Option<&Revision>,
     world: &World<'_>,
     to_terminal: bool,
 ) -> String {
@@ -248,6 +250,11 @@ fn write(
                     SarifTarget::Github => sarif::Target::Github,
                 },
                 category: arguments.category.clone(),
+                provenance: revision.map(|revision| sarif::Provenance {
+                    repository: revision.repository.clone(),
+                    revision: revision.commit.clone(),
+                    branch: revision.branch.clone(),
+                }),
                 ..sarif::SarifOptions::default()
             },
         ),

@@ -3,6 +3,10 @@
 //! Hidden files are walked, what Git ignores is not, symbolic links are not followed. The walk and the
 //! reading are parallel; the order of the answer is that of the paths.
 
+mod revision;
+
+pub use revision::{Revision, revision};
+
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};

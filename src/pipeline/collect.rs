@@ -10,8 +10,9 @@ use crate::report::redact::redact;
 use crate::report::{Entry, Notice, Placer};
 use crate::source::{Problem, Sources, Span};
 
-/// How many other places a finding names at the most.
+/// How many other places a finding names at the most; a vendor has many signs and one finding.
 const MAX_RELATED: usize = 10;
+const MAX_SIGNS: usize = 100;
 
 /// Judgements as findings.
 pub struct Collected {
@@ -73,7 +74,7 @@ fn finding(judgement: &Judgement, model: &Model, sources: &Sources, held: &[Held
     }
     related.retain(|other| other.span != place);
     related.dedup();
-    related.truncate(MAX_RELATED);
+    related.truncate(if fact.dialect == Dialect::Vendor { MAX_SIGNS } else { MAX_RELATED });
     Finding {
         rule: judgement.rule,
         severity,

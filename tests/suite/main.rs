@@ -4,6 +4,7 @@
 
 mod architecture;
 mod cases;
+mod clinic;
 mod command_line;
 mod hostile;
 mod json;

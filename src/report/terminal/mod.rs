@@ -14,6 +14,9 @@ use crate::catalog::{FAMILIES, Rule, Severity};
 use super::{Entry, Notice, Report};
 use excerpt::Drawing;
 
+/// How many other places of a finding are shown.
+const MAX_RELATED: usize = 4;
+
 /// How the terminal wants it.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
@@ -119,8 +122,12 @@ impl Printer<'_> {
             out.push_str(text.trim_matches('\n'));
             out.push('\n');
         }
-        for (place, message) in &entry.related {
+        let shown = if self.style.full { entry.related.len() } else { MAX_RELATED };
+        for (place, message) in entry.related.iter().take(shown) {
             let _ = writeln!(out, "  {} {}:{}:{}", message, place.path, place.start.line, place.start.column);
+        }
+        if entry.related.len() > shown {
+            let _ = writeln!(out, "  and {} more places", entry.related.len() - shown);
         }
     }
 
