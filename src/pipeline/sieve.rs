@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 
 use crate::catalog::vendor::Vendor;
-use crate::catalog::{Data, Rule};
+use crate::catalog::{Data, Expr, Path, PathRef, Rule, Step, walk};
 use crate::evaluate::{Held, selects};
 use crate::lower::settings::hint;
 use crate::model::Dialect;
@@ -116,12 +116,7 @@ impl Sifted<'_> {
 impl<'d> Language<'d> {
     fn add(&mut self, kind: &'d str, rule: &'d Rule) {
         if kind == "{}" {
-            let paths = rule.paths.values().flat_map(|paths| paths.values().flatten());
-            let keys = paths.flat_map(|path| &path.steps).filter_map(|step| match step {
-                crate::catalog::Step::Key(key) => Some(key.as_str()),
-                _ => None,
-            });
-            self.object_words.extend(keys.filter(|key| !["args", "named", "literals", "names"].contains(key)));
+            self.object_words.extend(keys(rule).filter(|key| !BODY.contains(key)));
         }
         if kind.contains('*') {
             self.globs.push(kind);
@@ -136,6 +131,29 @@ impl<'d> Language<'d> {
         let libraries: Vec<&str> = self.libraries.iter().map(|library| needle(library)).collect();
         Automata { words: build(&self.words), objects: build(&self.object_words), libraries: build(&libraries) }
     }
+}
+
+/// Keys of a call's body itself.
+const BODY: [&str; 6] = ["args", "named", "literals", "names", "callee", "receiver"];
+
+/// Every key that a rule's paths speak of.
+fn keys(rule: &Rule) -> impl Iterator<Item = &str> {
+    let mut paths: Vec<&Path> = rule.paths.values().flat_map(|paths| paths.values().flatten()).collect();
+    for check in rule.check.iter().chain(rule.checks.values()) {
+        for expression in check.skip_when.iter().chain([&check.require]) {
+            walk(expression, &mut |part| match part {
+                Expr::Test { path: PathRef::Plain(path), .. }
+                | Expr::Each { path: PathRef::Plain(path), .. }
+                | Expr::Count { path: PathRef::Plain(path), .. }
+                | Expr::ParseJson { path: PathRef::Plain(path), .. } => paths.push(path),
+                _ => {}
+            });
+        }
+    }
+    paths.into_iter().flat_map(|path| &path.steps).filter_map(|step| match step {
+        Step::Key(key) => Some(key.as_str()),
+        _ => None,
+    })
 }
 
 /// The last word of a name, which stands in the bytes of every file that calls it.

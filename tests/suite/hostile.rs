@@ -60,7 +60,7 @@ fn broken_files_are_read_as_far_as_they_go_and_named() {
         ("b.yaml", b"apiVersion: v1\nkind: Pod\nmetadata: {name: [}\n"),
         ("c.json", b"{\"Resources\": {\"A\": {\"Type\": \"AWS::S3::Bucket\",,}}"),
         ("d.py", b"def f(:\n    import hashlib\n"),
-        ("e.rs", b"fn main( { let x = ; }\n"),
+        ("e.rs", b"fn main( { let x = md5::compute(; }\n"),
     ]);
     let report = report(folder.path());
     for file in ["a.tf", "b.yaml", "c.json", "d.py", "e.rs"] {

@@ -77,3 +77,16 @@ resource "aws_cloudwatch_log_group" "api" {
   name              = "/clinic/api"
   retention_in_days = 14
 }
+
+resource "aws_db_instance" "reports" {
+  identifier              = "clinic-reports"
+  engine                  = "mysql"
+  engine_version          = "8.0.39"
+  instance_class          = "db.t4g.medium"
+  allocated_storage       = 50
+  username                = "reports"
+  password                = "not-a-real-pw-7Q"
+  storage_encrypted       = true
+  backup_retention_period = 14
+  multi_az                = true
+}
