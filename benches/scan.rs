@@ -12,9 +12,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use phiward::catalog::{Profile, Severity};
-use phiward::config::Config;
-use phiward::discover::Walk;
 use phiward::pipeline::{Settings, Watch, builtin, scan};
 
 const RUNS: usize = 5;
@@ -75,7 +72,9 @@ fn peak(status: &Path) -> usize {
 /// The stages of one scan, in this process, with one thread.
 fn stages(name: &str, folder: &Path) {
     let data = builtin();
-    let settings = settings(folder, data.profiles.iter().find(|profile| profile.name == "default").unwrap());
+    let mut settings =
+        Settings::of_folder(folder, data.profiles.iter().find(|profile| profile.name == "default").unwrap().clone());
+    settings.walk.ignore_files = false;
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(64 << 20).build().unwrap();
     let mut best: Vec<(&'static str, Duration)> = Vec::new();
     for _ in 0..RUNS {
@@ -98,30 +97,6 @@ fn stages(name: &str, folder: &Path) {
     }
     for (stage, time) in best {
         println!("{name}, {stage}: {:.1} ms", time.as_secs_f64() * 1e3);
-    }
-}
-
-fn settings(folder: &Path, profile: &Profile) -> Settings {
-    Settings {
-        walk: Walk {
-            root: folder.to_path_buf(),
-            paths: vec![folder.to_path_buf()],
-            exclude: Vec::new(),
-            max_size: 8_000_000,
-            ignore_files: false,
-        },
-        profile: profile.clone(),
-        only: Vec::new(),
-        min_severity: Severity::Info,
-        fail_on: Severity::Medium,
-        config: Config::default(),
-        config_path: None,
-        baseline: None,
-        today: "2026-06-01".to_owned(),
-        horizon: "2026-08-30".to_owned(),
-        inline_ignores: true,
-        prefilter: true,
-        allow_incomplete: false,
     }
 }
 

@@ -96,7 +96,7 @@ pub struct ScanArguments {
     #[arg(long, short, value_name = "N", default_value_t = 0, hide_default_value = true)]
     jobs: usize,
     /// Pass over files larger than this many bytes.
-    #[arg(long, value_name = "BYTES", default_value_t = 8_000_000)]
+    #[arg(long, value_name = "BYTES", default_value_t = pipeline::MAX_FILE_SIZE)]
     max_file_size: u64,
     /// For SARIF: what GitHub reads (`github`), or everything (`full`).
     #[arg(long, value_enum, default_value_t = SarifTarget::Full, value_name = "TARGET")]

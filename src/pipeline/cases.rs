@@ -14,7 +14,6 @@ use walkdir::WalkDir;
 use crate::catalog::form::Mistakes;
 use crate::catalog::{Data, Profile, Rule, Severity};
 use crate::config::{self, Config};
-use crate::discover::Walk;
 use crate::model::Dialect;
 use crate::report::Report;
 
@@ -149,27 +148,16 @@ fn settings(rule: &Rule, case: &Path, root: &Path) -> Result<Settings, Vec<Strin
         }
         _ => (Config::default(), None),
     };
-    Ok(Settings {
-        walk: Walk {
-            root: root.to_path_buf(),
-            paths: vec![case.to_path_buf()],
-            exclude: vec!["**/*.expect".to_owned()],
-            max_size: 8_000_000,
-            ignore_files: false,
-        },
-        profile: Profile { strict: true, ..Profile::default() },
-        only: vec![rule.id.clone()],
-        min_severity: Severity::Info,
-        fail_on: Severity::Info,
-        config,
-        config_path,
-        baseline: None,
-        today: TODAY.0.to_owned(),
-        horizon: TODAY.1.to_owned(),
-        inline_ignores: false,
-        prefilter: true,
-        allow_incomplete: false,
-    })
+    let mut settings = Settings::of_folder(root, Profile { strict: true, ..Profile::default() });
+    settings.walk.paths = vec![case.to_path_buf()];
+    settings.walk.exclude = vec!["**/*.expect".to_owned()];
+    settings.walk.ignore_files = false;
+    settings.only = vec![rule.id.clone()];
+    settings.fail_on = Severity::Info;
+    settings.inline_ignores = false;
+    (settings.config, settings.config_path) = (config, config_path);
+    (settings.today, settings.horizon) = (TODAY.0.to_owned(), TODAY.1.to_owned());
+    Ok(settings)
 }
 
 struct Mark {

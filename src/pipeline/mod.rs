@@ -8,6 +8,8 @@ mod vendors;
 
 pub use vendors::{FoundVendor, vendors};
 
+use std::path::Path;
+
 use crate::catalog::phi::{Level, Lexicon};
 use crate::catalog::{Data, Examples, Level as RuleLevel, Profile, Severity, covers, fits};
 use crate::config::Config;
@@ -63,6 +65,37 @@ pub struct Settings {
     pub allow_incomplete: bool,
 }
 
+impl Settings {
+    /// A scan of one folder, as it is when nothing else is said.
+    #[must_use]
+    pub fn of_folder(root: &Path, profile: Profile) -> Self {
+        Self {
+            walk: Walk {
+                root: root.to_path_buf(),
+                paths: vec![root.to_path_buf()],
+                exclude: Vec::new(),
+                max_size: MAX_FILE_SIZE,
+                ignore_files: true,
+            },
+            profile,
+            only: Vec::new(),
+            min_severity: Severity::Info,
+            fail_on: Severity::Medium,
+            config: Config::default(),
+            config_path: None,
+            baseline: None,
+            today: "1970-01-01".to_owned(),
+            horizon: "1970-04-01".to_owned(),
+            inline_ignores: true,
+            prefilter: true,
+            allow_incomplete: false,
+        }
+    }
+}
+
+/// Files larger than this many bytes are passed over, unless something else is said.
+pub const MAX_FILE_SIZE: u64 = 8_000_000;
+
 /// Who watches a scan: a progress bar, a benchmark.
 pub struct Watch<'w> {
     /// Told of each file read, from any thread.
@@ -82,7 +115,7 @@ impl Watch<'_> {
 /// When a path is not there or a glob is none.
 pub fn scan<'d>(settings: &Settings, data: &'d Data, watch: &Watch<'_>) -> Result<Report<'d>, String> {
     let held = held(settings, data);
-    let reader = read::Reader::new(data, &held, &settings.config, settings.prefilter);
+    let reader = read::Reader::new(data, &held, settings);
     let found = discover::walk(
         &settings.walk,
         // The user's own file is read as well, so that findings about its entries have a place.
@@ -149,7 +182,7 @@ pub fn scan<'d>(settings: &Settings, data: &'d Data, watch: &Watch<'_>) -> Resul
 /// As [`scan`].
 pub fn files(settings: &Settings, data: &Data) -> Result<Vec<(String, &'static str)>, String> {
     let held = held(settings, data);
-    let reader = read::Reader::new(data, &held, &settings.config, settings.prefilter);
+    let reader = read::Reader::new(data, &held, settings);
     let found = discover::walk(&settings.walk, &|path| reader.wants(path), &|| {})?;
     let sources = Sources::new(found.files);
     Ok(reader.read_as(&sources))

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::catalog::Data;
-use crate::config::Config;
 use crate::evaluate::Held;
 use crate::lower::settings::{self, Context, Finder, Input, Origin, Place, connection, secret};
 use crate::lower::vendors::ManifestKind;
@@ -15,6 +14,7 @@ use crate::parse::code::{Language, language_of};
 use crate::parse::{self, Failure, hcl};
 use crate::source::{FileId, Problem, SourceFile, Sources};
 
+use super::Settings;
 use super::sieve::Sieve;
 
 /// What a file is, as far as its path tells.
@@ -50,6 +50,10 @@ pub struct Reader<'d> {
     data: &'d Data,
     sieve: Sieve<'d>,
     prefilter: bool,
+    /// Whether calls in test code are judged, and the folder that paths are judged from: that of the user's
+    /// file, so that a project below another one's tests is none of them.
+    test_code: bool,
+    project: String,
 }
 
 /// What one file gave.
@@ -68,9 +72,16 @@ struct Outcome {
 
 impl<'d> Reader<'d> {
     /// A reader for the rules held.
-    pub fn new(data: &'d Data, held: &[Held<'d>], config: &Config, prefilter: bool) -> Self {
-        let declared = config.vendors.iter().flat_map(|vendor| vendor.hosts.clone()).collect();
-        Self { data, sieve: Sieve::new(data, held, declared), prefilter }
+    pub fn new(data: &'d Data, held: &[Held<'d>], settings: &Settings) -> Self {
+        let declared = settings.config.vendors.iter().flat_map(|vendor| vendor.hosts.clone()).collect();
+        let project = settings.config_path.as_deref().and_then(|path| path.rsplit_once('/'));
+        Self {
+            data,
+            sieve: Sieve::new(data, held, declared),
+            prefilter: settings.prefilter,
+            test_code: settings.profile.strict,
+            project: project.map_or_else(String::new, |(folder, _)| format!("{folder}/")),
+        }
     }
 
     /// Whether a file is worth opening, by its path.
@@ -157,6 +168,11 @@ impl<'d> Reader<'d> {
         let wanted = |name: &str| sifted.wants(name);
         let names = code::Names { wanted: &wanted, returns: &|_| None };
         let (unit, mut part) = code::read(id, &file.path, language, &file.text, &names);
+        let path = file.path.strip_prefix(&self.project).unwrap_or(&file.path);
+        if !self.test_code && settings::environment::is_test(path) {
+            // What tests do is not what runs; what they give away is.
+            part.facts.retain(|fact| !fact.dialect.is_code());
+        }
         literals(&unit, sources, &mut part);
         if !sifted.relevant {
             // A file that tells nothing is not named for how it is written.

@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use crate::catalog::Data;
-use crate::config::Config;
-use crate::discover::{self, Walk};
+use crate::catalog::{Data, Profile};
+use crate::discover;
 use crate::evaluate::derive;
 use crate::model::Model;
 use crate::source::Sources;
 
-use super::read;
+use super::{Settings, read};
 
 /// A vendor that a repository shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,21 +28,15 @@ pub struct FoundVendor {
 /// # Errors
 /// When the folder is not there.
 pub fn vendors(root: &Path, data: &Data) -> Result<Vec<FoundVendor>, String> {
-    let walk = Walk {
-        root: root.to_path_buf(),
-        paths: vec![root.to_path_buf()],
-        exclude: Vec::new(),
-        max_size: 8_000_000,
-        ignore_files: true,
-    };
-    let reader = read::Reader::new(data, &[], &Config::default(), true);
-    let found = discover::walk(&walk, &|path| reader.wants(path), &|| {})?;
+    let settings = Settings::of_folder(root, Profile::default());
+    let reader = read::Reader::new(data, &[], &settings);
+    let found = discover::walk(&settings.walk, &|path| reader.wants(path), &|| {})?;
     let sources = Sources::new(found.files);
     let mut model = Model::new();
     for part in reader.read(&sources).0 {
         model.absorb(part);
     }
-    let part = derive::vendors(&model, data, &data.lexicon, &Config::default(), None);
+    let part = derive::vendors(&model, data, &data.lexicon, &settings.config, None);
     let mut vendors: Vec<FoundVendor> = part
         .facts
         .iter()
