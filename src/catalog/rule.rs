@@ -349,7 +349,7 @@ pub enum Condition {
 pub enum Predicate {
     /// A network that holds every address: `0.0.0.0/0`, `::/0`, `*`, `Internet`, `Any`.
     AnyAddress,
-    /// A network with public addresses and more than a few hosts: wider than /8 counts too.
+    /// An address or network that is not private, loopback, link-local or shared (RFC 1918, 4193, 6598).
     PublicAddress,
     /// Text that is written out in full, neither a reference nor unknown.
     Literal,

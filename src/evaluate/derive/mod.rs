@@ -6,15 +6,8 @@ mod vendor;
 pub use repository::repository;
 pub use vendor::vendors;
 
-use std::sync::Arc;
-
-use crate::model::{Entry, Value};
+use crate::model::Value;
 use crate::source::Span;
-
-/// An entry of a derived fact's body.
-fn entry(key: &str, value: Value) -> Entry {
-    Entry { key: Arc::from(key), key_span: value.span, value }
-}
 
 /// A list of texts at one place.
 fn texts<'t>(texts: impl IntoIterator<Item = &'t str>, span: Span) -> Value {

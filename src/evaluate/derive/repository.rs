@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Dialect, Fact, Model, Part, ScopeId, Value};
+use crate::model::{Dialect, Entry, Fact, Model, Part, ScopeId, Value};
 use crate::source::Span;
 
-use super::{entry, texts};
+use super::texts;
 
 /// The platforms by the names of providers.
 const PLATFORMS: [(&str, &str); 7] = [
@@ -61,8 +61,8 @@ impl Platform {
         let span = self.place?;
         let body = Value::map(
             vec![
-                entry("dialects", texts(self.dialects.into_keys(), span)),
-                entry("deployable", Value::bool(self.deployable, span)),
+                Entry::of("dialects", texts(self.dialects.into_keys(), span)),
+                Entry::of("deployable", Value::bool(self.deployable, span)),
             ],
             span,
         );

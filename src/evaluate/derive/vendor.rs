@@ -9,7 +9,7 @@ use crate::config::{Agreement, Config, DeclaredVendor};
 use crate::model::{Dialect, Entry, Fact, Model, Part, ScopeId, Signal, Value, VendorUse};
 use crate::source::{FileId, Span};
 
-use super::{entry, texts};
+use super::texts;
 
 /// Services of the clouds by the cloud's vendor id: each by its name, with the first fact that uses it.
 type Services<'d> = BTreeMap<&'d str, BTreeMap<&'d str, Span>>;
@@ -148,22 +148,22 @@ impl Subject<'_> {
         let reaches = declared.unwrap_or(phi.is_some());
         let phi_place = phi.filter(|_| declared.is_none()).map_or(span, |call| call.header);
         let mut body = vec![
-            entry("id", Value::string(self.id, span)),
-            entry("category", Value::string(category, span)),
-            entry("baa", Value::string(baa.name(), span)),
-            entry("on-page", Value::bool(on_page, span)),
-            entry("development", Value::bool(self.uses.iter().all(|sign| sign.development), span)),
-            entry("phi", Value::bool(reaches, phi_place)),
-            entry("signals", texts(self.uses.iter().map(|sign| &*sign.name), span)),
-            entry("places", self.places()),
-            entry("services", self.services_used(&[], span)),
+            Entry::of("id", Value::string(self.id, span)),
+            Entry::of("category", Value::string(category, span)),
+            Entry::of("baa", Value::string(baa.name(), span)),
+            Entry::of("on-page", Value::bool(on_page, span)),
+            Entry::of("development", Value::bool(self.uses.iter().all(|sign| sign.development), span)),
+            Entry::of("phi", Value::bool(reaches, phi_place)),
+            Entry::of("signals", texts(self.uses.iter().map(|sign| &*sign.name), span)),
+            Entry::of("places", self.places()),
+            Entry::of("services", self.services_used(&[], span)),
         ];
         body.extend(
             self.declared
                 .and_then(|declared| declared.exempt.as_deref())
-                .map(|why| entry("exempt", Value::string(why, span))),
+                .map(|why| Entry::of("exempt", Value::string(why, span))),
         );
-        body.extend(self.agreement.map(|agreement| entry("agreement", self.agreement_value(agreement, span))));
+        body.extend(self.agreement.map(|agreement| Entry::of("agreement", self.agreement_value(agreement, span))));
         Fact {
             dialect: Dialect::Vendor,
             kind: self.id.into(),
@@ -196,13 +196,13 @@ impl Subject<'_> {
         for (key, day) in
             [("signed", &agreement.signed), ("expires", &agreement.expires), ("evidence", &agreement.evidence)]
         {
-            entries.extend(day.as_deref().map(|day| entry(key, Value::string(day, span))));
+            entries.extend(day.as_deref().map(|day| Entry::of(key, Value::string(day, span))));
         }
         if !agreement.services.is_empty() {
-            entries.push(entry("services", texts(agreement.services.iter().map(String::as_str), span)));
-            entries.push(entry("uncovered", self.services_used(&agreement.services, span)));
+            entries.push(Entry::of("services", texts(agreement.services.iter().map(String::as_str), span)));
+            entries.push(Entry::of("uncovered", self.services_used(&agreement.services, span)));
         }
-        entries.push(entry("vendor", Value::string(agreement.vendor.as_str(), span)));
+        entries.push(Entry::of("vendor", Value::string(agreement.vendor.as_str(), span)));
         Value::map(entries, span)
     }
 }
