@@ -29,6 +29,7 @@ pub fn rule(text: &str, mistakes: &mut Mistakes) -> Rule {
     let rule = Rule {
         id,
         aliases: form.texts("aliases", mistakes),
+        rows: form.texts("rows", mistakes),
         title: form.required_text("title", mistakes),
         family: family(&mut form, mistakes),
         severity: word(&mut form, "severity", &Severity::ALL.map(Severity::name), mistakes)

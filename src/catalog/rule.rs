@@ -94,6 +94,8 @@ pub struct Rule {
     pub id: String,
     /// Ids that the rule had before.
     pub aliases: Vec<String>,
+    /// What it serves of the list of checks that the project measures itself by, `tests/coverage/rows.tsv`.
+    pub rows: Vec<String>,
     /// The defect, as a sentence without a period.
     pub title: String,
     /// The folder that the rule lives in.

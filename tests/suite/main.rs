@@ -6,6 +6,7 @@ mod architecture;
 mod cases;
 mod clinic;
 mod command_line;
+mod coverage;
 mod hostile;
 mod json;
 mod logs;
