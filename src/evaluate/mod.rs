@@ -10,6 +10,7 @@ mod expression;
 mod link;
 mod resolve;
 mod run;
+mod variants;
 
 pub use answer::{Answer, Outcome, Precision};
 pub use condition::{Patterns, Surroundings};

@@ -6,10 +6,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::catalog::{Rule, Severity, covers};
+use crate::finding::Variants;
 use crate::model::{Dialect, Fact};
 
 use super::answer::{Answer, Outcome};
 use super::context::{Context, Here, Subject};
+use super::variants;
 
 /// A rule that a scan holds, and how bad its findings are.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +31,8 @@ pub struct Judgement {
     pub fact: usize,
     /// The answer and its evidence.
     pub outcome: Outcome,
+    /// What is said in each variant of the fact's root, where it has some.
+    pub variants: Option<Variants>,
 }
 
 /// How often a rule gave each answer.
@@ -51,6 +55,7 @@ impl Tally {
 }
 
 /// Judges the whole model: judgements in the order of facts and then rules, and a tally of each rule.
+/// What several variants of a root have is judged in each, and counted once.
 #[must_use]
 pub fn judge(context: &Context<'_>, held: &[Held<'_>]) -> (Vec<Judgement>, Vec<Tally>) {
     let plan = plan(context, held);
@@ -63,10 +68,16 @@ pub fn judge(context: &Context<'_>, held: &[Held<'_>]) -> (Vec<Judgement>, Vec<T
         .flat_map_iter(|(index, fact)| {
             let rules = plan.get(&(fact.dialect, fact.kind.clone())).map_or(&[][..], Vec::as_slice);
             rules.iter().filter_map(move |rule| {
-                one(context, held[*rule].rule, fact).map(|outcome| Judgement { rule: *rule, fact: index, outcome })
+                one(context, held[*rule].rule, fact).map(|outcome| Judgement {
+                    rule: *rule,
+                    fact: index,
+                    outcome,
+                    variants: None,
+                })
             })
         })
         .collect();
+    let judged = variants::merge(context.model, judged);
     let mut tallies = vec![Tally::default(); held.len()];
     for judgement in &judged {
         let tally = &mut tallies[judgement.rule];

@@ -4,11 +4,13 @@ mod baseline;
 mod fingerprint;
 mod line_hash;
 mod suppression;
+mod variants;
 
 pub use baseline::Baseline;
 pub use fingerprint::stamp;
 pub use line_hash::line_hashes;
 pub use suppression::{Comments, Suppression, suppress};
+pub use variants::{Told, Variants};
 
 use std::sync::Arc;
 
@@ -56,6 +58,8 @@ pub struct Finding {
     pub known: bool,
     /// Why it is silenced, when it is.
     pub suppressed: Option<Suppression>,
+    /// What is said in each variant of the root, where it has some.
+    pub variants: Option<Variants>,
 }
 
 impl Finding {

@@ -41,10 +41,21 @@ pub struct Scope {
     pub dialect: Dialect,
     /// The folder or file, relative to the root of the scan.
     pub path: String,
+    /// Which of several ways to deploy the root this is: the file of values or the overlay that makes it,
+    /// relative to the root of the scan. Each is a scope of its own; those of one root share language and path.
+    pub variant: Option<String>,
     /// What belongs to the root and was not read. While there is something, "nowhere" is not known.
     pub unread: Vec<Unread>,
     /// Providers in use, by name: `aws`, `azurerm`.
     pub providers: BTreeMap<String, Provider>,
+}
+
+impl Scope {
+    /// A root without variants that was read whole.
+    #[must_use]
+    pub fn new(dialect: Dialect, path: impl Into<String>) -> Self {
+        Self { dialect, path: path.into(), variant: None, unread: Vec::new(), providers: BTreeMap::new() }
+    }
 }
 
 /// A part of a root that could not be read: a module that is not in the repository, say.
@@ -152,9 +163,7 @@ impl Model {
     /// A model with one scope, number 0: that of the repository as a whole.
     #[must_use]
     pub fn new() -> Self {
-        let repository =
-            Scope { dialect: Dialect::Repository, path: String::new(), unread: Vec::new(), providers: BTreeMap::new() };
-        Self { scopes: vec![repository], ..Self::default() }
+        Self { scopes: vec![Scope::new(Dialect::Repository, "")], ..Self::default() }
     }
 
     /// Takes over a part and answers its problems. Call in a fixed order: it decides that of the facts.

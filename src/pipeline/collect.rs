@@ -1,6 +1,6 @@
 //! From judgements to findings, and from findings to what reports show.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::catalog::{Data, Severity};
 use crate::evaluate::{Answer, Held, Judgement};
@@ -90,6 +90,7 @@ fn finding(judgement: &Judgement, model: &Model, sources: &Sources, held: &[Held
         fingerprint: String::new(),
         known: false,
         suppressed: None,
+        variants: judgement.variants.clone(),
     }
 }
 
@@ -119,6 +120,12 @@ fn merge(findings: &mut Vec<Finding>) {
                     if last.related.len() < MAX_RELATED && !last.related.contains(&related) {
                         last.related.push(related);
                     }
+                }
+                match (&mut last.variants, &finding.variants) {
+                    (Some(variants), Some(others)) => variants.merge(others),
+                    // Another root, which is always deployed in the one way, has it too.
+                    (variants, None) => *variants = None,
+                    (None, Some(_)) => {}
                 }
             }
             _ => kept.push(finding),
@@ -155,6 +162,7 @@ pub fn entries(findings: &[Finding], sources: &Sources, held: &[Held<'_>], basel
                 line_hash: placer.line_hash(finding.place),
                 known: baseline.then_some(finding.known),
                 suppressed: finding.suppressed.as_ref().map(|why| redact(&why.reason).into_owned()),
+                variants: finding.variants.as_ref().map(|variants| variants.renamed(|name| redact(name).into())),
             }
         })
         .collect()
@@ -190,7 +198,14 @@ pub fn notices(mut problems: Vec<Problem>, sources: &Sources) -> Vec<Notice> {
 /// How many facts each dialect has.
 pub fn facts(model: &Model) -> BTreeMap<&'static str, usize> {
     let mut counts = BTreeMap::new();
+    let mut seen = HashSet::new();
     for fact in &model.facts {
+        // What several variants of a root have is there once.
+        let scope = model.scope(fact.scope);
+        let key = (scope.dialect, &scope.path, fact.dialect, &fact.address, fact.header);
+        if scope.variant.is_some() && !seen.insert(key) {
+            continue;
+        }
         *counts.entry(fact.dialect.name()).or_default() += 1;
     }
     counts

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::catalog::{Severity, control};
+use crate::finding::{Told, Variants};
 use crate::report::{Entry, Notice, Place, Report};
 
 /// The name and version of the shape.
@@ -80,6 +81,7 @@ struct Item<'r> {
     fingerprint: &'r str,
     known: Option<bool>,
     suppressed: Option<&'r str>,
+    variants: Option<BTreeMap<&'static str, Vec<&'r str>>>,
 }
 
 #[derive(Serialize)]
@@ -232,7 +234,12 @@ fn item<'r>(report: &'r Report<'_>, entry: &'r Entry) -> Option<Item<'r>> {
         fingerprint: &entry.fingerprint,
         known: entry.known,
         suppressed: entry.suppressed.as_deref(),
+        variants: entry.variants.as_ref().map(variants),
     })
+}
+
+fn variants(variants: &Variants) -> BTreeMap<&'static str, Vec<&str>> {
+    Told::ALL.map(|(told, name, _)| (name, variants.names(told).collect())).into()
 }
 
 fn at(place: &Place) -> At<'_> {

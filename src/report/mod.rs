@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::{Data, Severity};
 use crate::evaluate::{Held, Tally};
+use crate::finding::Variants;
 use crate::source::ProblemKind;
 
 /// Everything that a writer may say.
@@ -77,6 +78,8 @@ pub struct Entry {
     pub known: Option<bool>,
     /// The reason it is silenced with, when it is.
     pub suppressed: Option<String>,
+    /// What is said in each variant of the root, where it has some.
+    pub variants: Option<Variants>,
 }
 
 /// Trouble with one input, ready to print.
@@ -108,6 +111,12 @@ impl Entry {
     #[must_use]
     pub fn counts(&self) -> bool {
         self.suppressed.is_none() && self.known != Some(true)
+    }
+
+    /// In which variants of its root it is so and in which not, as a clause; empty where it is so in all.
+    #[must_use]
+    pub fn where_so(&self) -> String {
+        self.variants.as_ref().map(Variants::sentence).unwrap_or_default()
     }
 }
 

@@ -12,7 +12,7 @@ fn phiward(folder: &Path) -> Command {
     command
 }
 
-fn repository(files: &[(&str, &str)]) -> TempDir {
+pub fn repository(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join(".git")).unwrap();
     for (path, text) in files {
@@ -24,7 +24,7 @@ fn repository(files: &[(&str, &str)]) -> TempDir {
 }
 
 /// Standard output, standard error and exit code.
-fn run(folder: &Path, arguments: &[&str]) -> (String, String, i32) {
+pub fn run(folder: &Path, arguments: &[&str]) -> (String, String, i32) {
     let output = phiward(folder).args(arguments).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (text(output.stdout), text(output.stderr), output.status.code().unwrap())

@@ -14,3 +14,4 @@ mod reference;
 mod reports;
 mod sarif;
 mod schema;
+mod variants;

@@ -86,6 +86,7 @@ pub fn entry(rule: usize, at: &At<'_>, address: &str, note: &str) -> Entry {
         fingerprint: fingerprint(&format!("{rule} {address} {} {}", at.path, at.needle)),
         known: None,
         suppressed: None,
+        variants: None,
     }
 }
 

@@ -37,7 +37,9 @@ pub fn vendors(model: &Model, data: &Data, lexicon: &Lexicon, config: &Config, c
     let phi_calls = phi_calls(model, data, lexicon);
     let mut facts = Vec::new();
     for (id, mut uses) in signs {
-        uses.sort_by_key(|sign| (sign.development, strength(sign), sign.span));
+        uses.sort_by_key(|sign| (sign.development, strength(sign), sign.span, &sign.name));
+        // Each variant of a root has them.
+        uses.dedup();
         if uses.iter().all(|sign| strength(sign) >= WEAK) {
             continue;
         }

@@ -19,7 +19,7 @@ pub(super) struct Output<'s> {
 impl<'s> Output<'s> {
     pub fn new(sources: &'s Sources, file: FileId, dialect: Dialect) -> Self {
         let path = sources.get(file).path.as_str();
-        let scope = Scope { dialect, path: path.to_owned(), unread: Vec::new(), providers: Default::default() };
+        let scope = Scope::new(dialect, path);
         Self { file, path, sources, part: Part { scopes: vec![scope], ..Part::default() } }
     }
 

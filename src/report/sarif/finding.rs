@@ -9,6 +9,7 @@ use serde_sarif::sarif::{
 };
 
 use crate::catalog::Rule;
+use crate::finding::Told;
 use crate::model::Dialect;
 use crate::report::{Entry, Place, Report};
 
@@ -147,6 +148,10 @@ impl Writer<'_> {
         add("phiward/status", control.map(|control| control.designation.name()));
         add("phiward/resource", Some(&entry.address));
         add("phiward/attribute", Some(&entry.attribute));
+        if let Some(variants) = &entry.variants {
+            let told = Told::ALL.map(|(told, name, _)| (name, variants.names(told).collect::<Vec<_>>()));
+            entries.push(("phiward/variants", json!(BTreeMap::from(told))));
+        }
         entries
     }
 }
@@ -164,7 +169,7 @@ const ALL_FORMS: [(&str, &str); 4] = [PLAIN, EXPLAINED, OPEN, OPEN_EXPLAINED];
 
 fn result_message(group: &Group<'_>, related: &[&(Place, String)], open: bool) -> Message {
     let entry = group.entry;
-    let mut details: Vec<String> = vec![sentence(&unlinked(&entry.note))];
+    let mut details: Vec<String> = vec![sentence(&unlinked(&entry.note)), sentence(&unlinked(&entry.where_so()))];
     let mut names: Vec<&str> = group.others.iter().map(|other| other.address.as_str()).collect();
     names.retain(|name| *name != entry.address && !name.is_empty());
     if !names.is_empty() {

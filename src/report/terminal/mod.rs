@@ -122,6 +122,9 @@ impl Printer<'_> {
             out.push_str(text.trim_matches('\n'));
             out.push('\n');
         }
+        if !entry.where_so().is_empty() {
+            let _ = writeln!(out, "  it {}", entry.where_so());
+        }
         let shown = if self.style.full { entry.related.len() } else { MAX_RELATED };
         for (place, message) in entry.related.iter().take(shown) {
             let _ = writeln!(out, "  {} {}:{}:{}", message, place.path, place.start.line, place.start.column);
@@ -167,7 +170,9 @@ impl Printer<'_> {
 
     fn line(&self, entry: &Entry) -> String {
         let place = format!("{}:{}:{}", entry.place.path, entry.place.start.line, entry.place.start.column);
-        let note = if entry.note.is_empty() { String::new() } else { format!(" ({})", entry.note) };
+        let notes = [entry.note.clone(), entry.where_so()];
+        let notes: Vec<&str> = notes.iter().map(String::as_str).filter(|note| !note.is_empty()).collect();
+        let note = if notes.is_empty() { String::new() } else { format!(" ({})", notes.join("; ")) };
         format!("{place} '{}'{note}", entry.address)
     }
 

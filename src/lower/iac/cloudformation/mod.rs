@@ -79,10 +79,9 @@ fn lower_template<'t>(
     let provider = Provider { minimum: None, below: None, span: known };
     let Lowering { facts, unread, .. } = lowering;
     part.scopes.push(Scope {
-        dialect: Dialect::Cloudformation,
-        path: sources.get(file).path.clone(),
         unread,
         providers: [("aws".to_owned(), provider)].into(),
+        ..Scope::new(Dialect::Cloudformation, sources.get(file).path.as_str())
     });
     part.facts.extend(facts);
 }

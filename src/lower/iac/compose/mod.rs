@@ -33,8 +33,7 @@ pub fn lower(sources: &Sources, file: FileId, documents: &[Value]) -> Option<Par
     if documents.is_empty() {
         return None;
     }
-    let mut scope =
-        Scope { dialect: Dialect::Compose, path: source.path.clone(), unread: Vec::new(), providers: BTreeMap::new() };
+    let mut scope = Scope::new(Dialect::Compose, source.path.as_str());
     let mut part = Part::default();
     for document in documents {
         Lowering { sources, file, part: &mut part, unread: &mut scope.unread, declared: BTreeSet::new() }

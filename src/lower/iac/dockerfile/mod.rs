@@ -182,12 +182,7 @@ impl Lowering<'_> {
         for (index, stage) in self.stages.into_iter().enumerate() {
             stage.finish(index == last, &mut facts);
         }
-        let scope = Scope {
-            dialect: Dialect::Dockerfile,
-            path: self.sources.get(file).path.clone(),
-            unread: Vec::new(),
-            providers: BTreeMap::new(),
-        };
+        let scope = Scope::new(Dialect::Dockerfile, self.sources.get(file).path.as_str());
         let scopes = if facts.is_empty() { Vec::new() } else { vec![scope] };
         Part { scopes, facts, uses: self.uses, problems: Vec::new() }
     }

@@ -98,7 +98,7 @@ fn root(sources: &Sources, path: &str, files: &[File<'_>], patches: &BTreeSet<St
     }
     let provider = Provider { minimum: None, below: None, span: Some(first) };
     let providers = BTreeMap::from([("kubernetes".to_owned(), provider)]);
-    part.scopes.push(Scope { dialect: Dialect::Kubernetes, path: path.to_owned(), unread, providers });
+    part.scopes.push(Scope { unread, providers, ..Scope::new(Dialect::Kubernetes, path) });
     Some(part)
 }
 

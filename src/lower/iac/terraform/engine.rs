@@ -15,6 +15,7 @@ use super::expand::Expansion;
 use super::module::{Call, Module};
 use super::tree::Children;
 use super::values::size;
+use super::variants::Variant;
 
 /// Levels of expressions and references that are followed.
 const MOST_DEPTH: u32 = 160;
@@ -38,6 +39,8 @@ pub(super) struct Engine<'a> {
     pub fetched: HashMap<String, String>,
     /// All modules by directory.
     pub modules: &'a BTreeMap<&'a str, Module<'a>>,
+    /// The file of values that the root is deployed with.
+    pub variant: Option<&'a Variant<'a>>,
     /// How many module instances there are.
     pub instances: Cell<usize>,
     /// Instances of resources that values refer to as a whole, by full address.
@@ -184,6 +187,7 @@ impl<'a> Engine<'a> {
             paths,
             fetched: HashMap::new(),
             modules,
+            variant: None,
             instances: Cell::new(0),
             objects: RefCell::default(),
             unread: RefCell::default(),

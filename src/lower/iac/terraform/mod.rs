@@ -24,6 +24,7 @@ mod tests;
 mod tree;
 mod values;
 mod variables;
+mod variants;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -37,15 +38,34 @@ use emit::Output;
 use engine::Engine;
 use module::Module;
 use tree::{join, local_source};
+use variants::{Variant, Ways};
 
-/// Lowers all Terraform files of a scan: one part for each root module, in the order of their paths.
+/// Lowers all Terraform files of a scan: one part for each root module and variant of it, in the order of their
+/// paths.
 #[must_use]
 pub fn lower(sources: &Sources, files: &[(FileId, Document)]) -> Vec<Part> {
     let paths: HashMap<&str, FileId> = sources.iter().map(|(id, file)| (file.path.as_str(), id)).collect();
     let overridden = overrides::apply(sources, files);
     let modules = modules(sources, files, &overridden);
     let roots = roots(&modules);
-    roots.par_iter().map(|root| lower_root(sources, &paths, &modules, &modules[root])).collect()
+    let mut variants = variants::find(sources, files, &modules, &roots);
+    let ways: Vec<(&Module<'_>, Ways<'_>)> =
+        roots.iter().map(|root| (&modules[root], variants.remove(root).unwrap_or_default())).collect();
+    let lower_one = |(module, ways): &(&Module<'_>, Ways<'_>)| {
+        let mut parts: Vec<Part> = ways
+            .variants
+            .par_iter()
+            .map(|variant| lower_root(sources, &paths, &modules, module, Some(variant)))
+            .collect();
+        if parts.is_empty() {
+            parts.push(lower_root(sources, &paths, &modules, module, None));
+        }
+        if let (Some(problem), Some(part)) = (&ways.problem, parts.first_mut()) {
+            part.problems.push(problem.clone());
+        }
+        parts
+    };
+    ways.par_iter().flat_map(lower_one).collect()
 }
 
 fn lower_root<'a>(
@@ -53,8 +73,10 @@ fn lower_root<'a>(
     paths: &'a HashMap<&'a str, FileId>,
     modules: &'a BTreeMap<&'a str, Module<'a>>,
     module: &'a Module<'a>,
+    variant: Option<&'a Variant<'a>>,
 ) -> Part {
     let mut engine = Engine::new(sources, paths, modules);
+    engine.variant = variant;
     engine.fetched = fetched::modules(sources, paths, module.dir);
     let mut output = Output::default();
     output.providers.locked(fetched::versions(sources, paths, module.dir));
@@ -68,12 +90,14 @@ fn lower_root<'a>(
     }
     let (providers, uses) = output.providers.finish();
     let (problems, unread) = engine.finish();
-    let scope = Scope { dialect: Dialect::Terraform, path: module.dir.to_owned(), unread, providers };
+    let scope = Scope {
+        variant: variant.map(|variant| variant.name.to_owned()),
+        unread,
+        providers,
+        ..Scope::new(Dialect::Terraform, module.dir)
+    };
     Part { scopes: vec![scope], facts: output.facts, uses, problems }
 }
-
-/// How many directories up, its own included, a file of values belongs to a module.
-const NEAR: usize = 3;
 
 /// What kind of file a path names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,23 +138,10 @@ fn modules<'a>(
     sorted.sort_by_key(|(id, _)| !sources.get(*id).name().starts_with("terraform.tfvars"));
     for (id, document) in sorted {
         let file = sources.get(id);
-        match role(file.name()) {
-            Role::Code => {}
-            Role::Inputs => {
-                if let Some(module) = modules.get_mut(file.folder()) {
-                    module.add_inputs(document);
-                }
-            }
-            Role::OtherInputs => {
-                let near = std::iter::successors(Some(file.folder()), |dir| {
-                    dir.rsplit_once('/').map(|(above, _)| above).or((!dir.is_empty()).then_some(""))
-                });
-                if let Some(dir) = near.take(NEAR).find(|dir| modules.contains_key(dir))
-                    && let Some(module) = modules.get_mut(dir)
-                {
-                    module.add_candidates(document);
-                }
-            }
+        if role(file.name()) == Role::Inputs
+            && let Some(module) = modules.get_mut(file.folder())
+        {
+            module.add_inputs(document);
         }
     }
     modules

@@ -27,8 +27,6 @@ pub(super) struct Module<'a> {
     pub outputs: HashMap<&'a str, &'a Block>,
     /// Values for variables from `terraform.tfvars` and `*.auto.tfvars`.
     pub inputs: HashMap<&'a str, &'a Attribute>,
-    /// Values from files that Terraform reads when a command names them: one for each file that has the variable.
-    pub candidates: HashMap<&'a str, Vec<&'a Attribute>>,
     /// Resources and data sources.
     pub resources: Vec<Resource<'a>>,
     /// Calls of modules.
@@ -156,15 +154,6 @@ impl<'a> Module<'a> {
         for item in &document.body.items {
             if let Item::Attribute(attribute) = item {
                 self.inputs.insert(&attribute.key.text, attribute);
-            }
-        }
-    }
-
-    /// Adds values that variables have when a command names their file.
-    pub fn add_candidates(&mut self, document: &'a Document) {
-        for item in &document.body.items {
-            if let Item::Attribute(attribute) = item {
-                self.candidates.entry(&attribute.key.text).or_default().push(attribute);
             }
         }
     }

@@ -1,11 +1,11 @@
-//! Variables: from arguments, files of values and defaults, and from files that a command may name where these agree
-//! and nothing else tells; converted to the type that they are declared with.
+//! Variables: from arguments, files of values and defaults, and from files of other variants where these agree and
+//! nothing else tells; converted to the type that they are declared with.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::model::{Entry, Kind, List, Map, Reason, Value};
-use crate::parse::hcl::{Block, Call, Expr, ExprKind};
+use crate::parse::hcl::{Attribute, Block, Call, Expr, ExprKind};
 use crate::source::Span;
 
 use super::engine::{Engine, Instance};
@@ -30,7 +30,7 @@ impl<'a> Engine<'a> {
         });
         let value = given
             .or_else(|| default.map(|default| self.eval(context, &default.value)))
-            .or_else(|| self.agreed(instance, name));
+            .or_else(|| self.agreed_elsewhere(instance, name));
         let Some(value) = value else { return Value::unknown(Reason::Input(name.into()), block.header) };
         match block.body.attribute("type") {
             Some(declared) => self.convert(context, value, &declared.value),
@@ -40,20 +40,38 @@ impl<'a> Engine<'a> {
 
     /// What the call, or the root's files of values, give for a variable.
     fn given(&self, instance: &Rc<Instance<'a>>, name: &str) -> Option<Value> {
-        let Some(caller) = &instance.caller else {
-            let input = instance.module.inputs.get(name)?;
-            return Some(self.eval(Context { instance, scope: None }, &input.value));
-        };
+        let Some(caller) = &instance.caller else { return self.given_to_root(instance, name) };
         let argument = caller.block().block.body.attribute(name)?;
         let expansion = self.call_expansion(&caller.instance, caller.call);
         let scope = expansion.keys.get(caller.key).and_then(super::expand::Key::scope);
         Some(self.eval(Context { instance: &caller.instance, scope: scope.as_ref() }, &argument.value))
     }
 
-    /// What the files of values that a command may name all give for a variable of the root.
-    fn agreed(&self, instance: &Rc<Instance<'a>>, name: &str) -> Option<Value> {
-        let candidates = instance.module.candidates.get(name).filter(|_| instance.caller.is_none())?;
+    /// What a command gives for a variable of the root: the file of the variant, what is given beside it, and the
+    /// files that are always read, in the order in which they count.
+    fn given_to_root(&self, instance: &Rc<Instance<'a>>, name: &str) -> Option<Value> {
         let context = Context { instance, scope: None };
+        let own = self.variant.and_then(|variant| variant.values.get(name));
+        if let Some(own) = own {
+            return Some(self.eval(context, &own.value));
+        }
+        let beside = self.variant.and_then(|variant| variant.beside.get(name));
+        if let Some(candidates) = beside {
+            // Files that are given together with this one, nobody knows which of them.
+            let unknown = || Value::unknown(Reason::Input(name.into()), candidates[0].value.span);
+            return Some(self.agreed(context, candidates).unwrap_or_else(unknown));
+        }
+        instance.module.inputs.get(name).map(|input| self.eval(context, &input.value))
+    }
+
+    /// What other files of values all give for a variable of the root that nothing else tells.
+    fn agreed_elsewhere(&self, instance: &Rc<Instance<'a>>, name: &str) -> Option<Value> {
+        let variant = self.variant.filter(|_| instance.caller.is_none())?;
+        self.agreed(Context { instance, scope: None }, variant.elsewhere.get(name)?)
+    }
+
+    /// The value that several places all give.
+    fn agreed(&self, context: Context<'_, 'a>, candidates: &[&'a Attribute]) -> Option<Value> {
         let mut values = candidates.iter().map(|candidate| self.eval(context, &candidate.value));
         let first = values.next()?;
         values.all(|value| equal(&first, &value) == Some(true)).then_some(first)

@@ -212,22 +212,6 @@ fn statements_of_overriding_documents_take_the_place_of_their_namesakes() {
 }
 
 #[test]
-fn values_files_that_agree_tell_what_nothing_else_does() {
-    let case = lower(&[
-        (
-            "r/main.tf",
-            "variable \"a\" {}\nvariable \"b\" {}\nvariable \"c\" {\n  default = 1\n}\nmodule \"m\" {\n  source = \"./m\"\n}\n\
-          output \"x\" {\n  value = [var.a, var.b, var.c]\n}\n",
-        ),
-        ("r/m/main.tf", "variable \"a\" {}\noutput \"x\" {\n  value = var.a\n}\n"),
-        ("r/env/dev.tfvars", "a = true\nb = 1\nc = 2\n"),
-        ("r/prod.tfvars", "a = true\nb = 2\n"),
-    ]);
-    assert_eq!(show(case.value("output.x", "value")), "[true, ?, 1]");
-    assert!(case.value("module.m.output.x", "value").as_unknown().is_some());
-}
-
-#[test]
 fn a_policy_in_text_keeps_its_exact_place() {
     let text = "resource \"t_p\" \"a\" {\n  policy = <<EOF\n{\"Statement\": []}\nEOF\n}\nresource \"t_p\" \"b\" {\n  \
                 policy = <<-EOF\n    {\"Resource\": \"${t_p.a.arn}\"}\n  EOF\n}\n";
