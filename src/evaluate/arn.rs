@@ -1,6 +1,6 @@
 //! Whether an IAM resource pattern covers the ARN of the fact that a rule selected.
 
-use crate::model::{Fact, Kind, Piece, Value};
+use crate::model::{Fact, Kind, Link, Piece, Value};
 
 use super::answer::Answer;
 use super::condition::wildcard;
@@ -9,22 +9,22 @@ use super::condition::wildcard;
 /// written out: what counts is a reference to the subject, or its name at the end of the pattern.
 #[must_use]
 pub fn covers_subject(value: &Value, ending: &str, subject: &Fact) -> Answer {
-    let refers = |links: &[crate::model::Link]| links.iter().any(|link| same_address(&link.address, &subject.address));
+    let refers = |links: &[Link]| links.iter().any(|link| same_address(&link.address, &subject.address));
     match &value.kind {
         Kind::String(pattern) if pattern.chars().all(|letter| letter == '*') && !pattern.is_empty() => Answer::Pass,
-        Kind::String(pattern) => {
-            let named = names(subject).any(|name| {
-                pattern.rfind(name).is_some_and(|at| {
-                    let border = at == 0 || pattern[..at].ends_with([':', '/']);
-                    border && wildcard(&pattern[at + name.len()..], ending)
-                })
-            });
-            Answer::from_bool(named)
-        }
+        Kind::String(pattern) => Answer::from_bool(is_named(pattern, ending, subject)),
         Kind::Unknown(unknown) if !unknown.pieces.is_empty() => {
             let at = unknown.pieces.iter().rposition(|piece| matches!(piece, Piece::Hole(links) if refers(links)));
             let Some(at) = at else {
-                let blind = unknown.pieces.iter().any(|piece| matches!(piece, Piece::Hole(links) if links.is_empty()));
+                // Behind `arn:${AWS::Partition}:s3:::` a name may stand as it is.
+                let last = unknown.suffix();
+                if is_named(last, ending, subject) {
+                    return Answer::Pass;
+                }
+                // What is the same for all resources of a stack may be a part of a name.
+                let is_blind =
+                    |links: &[Link]| links.is_empty() || links.iter().any(|link| link.address.starts_with("AWS::"));
+                let blind = unknown.pieces.iter().any(|piece| matches!(piece, Piece::Hole(links) if is_blind(links)));
                 return if blind { Answer::Open } else { Answer::Fail };
             };
             let mut rest = String::new();
@@ -40,6 +40,16 @@ pub fn covers_subject(value: &Value, ending: &str, subject: &Fact) -> Answer {
         Kind::Unknown(_) if value.links().is_empty() => Answer::Open,
         _ => Answer::Fail,
     }
+}
+
+/// Whether a pattern ends in a name of the subject and covers what may follow it.
+fn is_named(pattern: &str, ending: &str, subject: &Fact) -> bool {
+    names(subject).any(|name| {
+        pattern.rfind(name).is_some_and(|at| {
+            let border = at == 0 || pattern[..at].ends_with([':', '/']);
+            border && wildcard(&pattern[at + name.len()..], ending)
+        })
+    })
 }
 
 /// Whether two addresses mean the same fact, or one an instance of the other: `a.b` and `a.b["x"]`.
@@ -58,7 +68,7 @@ fn names(subject: &Fact) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Dialect, Entry, Link, Reason, ScopeId};
+    use crate::model::{Dialect, Entry, Reason, ScopeId};
     use crate::source::{FileId, Span};
 
     fn bucket() -> Fact {

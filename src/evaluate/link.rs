@@ -5,7 +5,7 @@ use std::sync::{Arc, RwLock};
 
 use crate::catalog::{Expr, LinkPath, Path};
 use crate::finding::Related;
-use crate::model::{Dialect, Fact, Kind, Model, ScopeId, Value};
+use crate::model::{Dialect, Fact, Kind, Model, Piece, Reason, ScopeId, Value};
 
 use super::answer::{Answer, Outcome, Precision};
 use super::arn::same_address;
@@ -68,12 +68,38 @@ impl Attribute {
         for link in value.links() {
             self.by_address.entry((scope, base(&link.address).to_owned())).or_default().push(index);
         }
-        match &value.kind {
-            Kind::String(text) => self.by_text.entry((scope, text.to_string())).or_default().push(index),
-            Kind::Unknown(_) if value.links().is_empty() => self.unknown.entry(scope).or_default().push(index),
-            _ => {}
+        if let Some(text) = text(value) {
+            self.by_text.entry((scope, text)).or_default().push(index);
+        }
+        if value.as_unknown().is_some() && value.links().is_empty() {
+            self.unknown.entry(scope).or_default().push(index);
         }
     }
+}
+
+/// A text to find its equals by: where it hangs on an input, whatever that will be, two that are put together
+/// alike are the same.
+fn text(value: &Value) -> Option<String> {
+    let unknown = match &value.kind {
+        Kind::String(text) => return Some(text.to_string()),
+        Kind::Unknown(unknown) if value.links().is_empty() => unknown,
+        _ => return None,
+    };
+    let stands_for = match &unknown.reason {
+        Reason::Input(name) | Reason::Computed(name) => name,
+        _ => return None,
+    };
+    let mut text = format!("\0{stands_for}\0");
+    for piece in &unknown.pieces {
+        match piece {
+            Piece::Text(part) => text.push_str(part),
+            Piece::Hole(links) => {
+                let named = links.iter().map(|link| format!("{}.{}", link.address, link.attribute));
+                text.push_str(&format!("\0{}\0", named.collect::<Vec<_>>().join(" ")));
+            }
+        }
+    }
+    Some(text)
 }
 
 /// An address without its instance: `a.b` of `a.b["x"]`.
@@ -187,11 +213,11 @@ impl Context<'_> {
                 .extend(target.filter(|index| way.to.iter().any(|kind| **kind == *self.model.facts[*index].kind)));
         }
         if targets.found.len() == before
-            && let Some(text) = value.as_str()
+            && let Some(text) = text(value)
         {
             for (kind, by) in way.to.iter().flat_map(|kind| way.by.iter().map(move |by| (kind, by))) {
                 let attribute = self.links.attribute(self.model, fact.dialect, kind, by);
-                targets.found.extend(attribute.by_text.get(&(fact.scope, text.to_owned())).into_iter().flatten());
+                targets.found.extend(attribute.by_text.get(&(fact.scope, text.clone())).into_iter().flatten());
             }
         }
         targets.found.len() > before
@@ -221,14 +247,18 @@ impl Context<'_> {
             for by in &way.by {
                 for hit in resolve(&fact.body, by, false) {
                     if let Hit::Found(value) = hit
-                        && let Some(name) = value.as_str()
+                        && let Some(name) = text(value)
                     {
-                        let key = (fact.scope, name.to_owned());
+                        let key = (fact.scope, name);
                         targets.found.extend(attribute.by_text.get(&key).into_iter().flatten());
                     }
                 }
             }
-            if let Some(index) = attribute.unknown.get(&fact.scope).and_then(|unknown| unknown.first()) {
+            let unknown = attribute
+                .unknown
+                .get(&fact.scope)
+                .and_then(|unknown| unknown.iter().find(|index| !targets.found.contains(index)));
+            if let Some(index) = unknown {
                 let other = &self.model.facts[*index];
                 let reason = format!("it is not known what '{}' belongs to", other.address);
                 targets.open = targets.open.take().or(Some(Outcome {

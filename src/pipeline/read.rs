@@ -62,6 +62,8 @@ struct Outcome {
     part: Part,
     /// Documents that are lowered together with those of other files.
     manifests: Vec<Value>,
+    /// Likewise: templates nest each other.
+    templates: Vec<Value>,
     /// Likewise.
     terraform: Option<hcl::Document>,
     /// Likewise: settings complete each other through includes.
@@ -105,6 +107,7 @@ impl<'d> Reader<'d> {
         let mut read: BTreeMap<String, usize> = BTreeMap::new();
         let mut parts = Vec::new();
         let mut manifests = Vec::new();
+        let mut templates = Vec::new();
         let mut terraform = Vec::new();
         let mut inputs = Vec::new();
         for ((id, _), outcome) in files.iter().zip(outcomes) {
@@ -115,9 +118,13 @@ impl<'d> Reader<'d> {
             if !outcome.manifests.is_empty() {
                 manifests.push((*id, outcome.manifests));
             }
+            if !outcome.templates.is_empty() {
+                templates.push((*id, outcome.templates));
+            }
             terraform.extend(outcome.terraform.map(|document| (*id, document)));
             inputs.extend(outcome.settings);
         }
+        parts.extend(iac::cloudformation::lower(sources, &templates));
         parts.extend(iac::terraform::lower(sources, &terraform));
         let manifests: Vec<(FileId, &[Value])> =
             manifests.iter().map(|(id, documents)| (*id, &documents[..])).collect();
@@ -248,8 +255,8 @@ fn yaml(id: FileId, file: &SourceFile, sources: &Sources) -> Outcome {
 
 /// Documents by what they turn out to be.
 fn tree(id: FileId, file: &SourceFile, sources: &Sources, documents: Vec<Value>, failures: Vec<Failure>) -> Outcome {
-    if let Some(part) = iac::cloudformation::lower(sources, id, &documents) {
-        return finish(part, "cloudformation", failures, file);
+    if documents.iter().any(iac::cloudformation::is_template) {
+        return Outcome { templates: documents, ..finish(Part::default(), "cloudformation", failures, file) };
     }
     if documents.iter().any(iac::kubernetes::is_manifest) {
         return Outcome { manifests: documents, ..finish(Part::default(), "kubernetes", failures, file) };

@@ -29,13 +29,30 @@ impl Evaluator<'_> {
         let Some((name, argument)) = call(condition) else { return self.value(condition, env)?.as_bool() };
         let parts = arguments(argument);
         match (name, parts) {
-            ("Equals", [one, other]) => self.equal(&self.value(one, env)?, &self.value(other, env)?),
+            ("Equals", [one, other]) => {
+                let values = (self.value(one, env)?, self.value(other, env)?);
+                if self.rules_out(one, &values) || self.rules_out(other, &(values.1.clone(), values.0.clone())) {
+                    return Some(false);
+                }
+                self.equal(&values.0, &values.1)
+            }
             ("Condition", [name]) => self.holds(name.as_str()?, env),
             ("Not", [part]) => self.test(part, env).map(|truth| !truth),
             ("And", _) => kleene(parts.iter().map(|part| self.test(part, env)), false),
             ("Or", _) => kleene(parts.iter().map(|part| self.test(part, env)), true),
             _ => None,
         }
+    }
+
+    /// Whether one side is a parameter without a value that is never allowed to be the other side.
+    fn rules_out(&self, one: &Value, values: &(Value, Value)) -> bool {
+        let Some(("Ref", name)) = call(one).filter(|_| values.0.as_unknown().is_some()) else { return false };
+        let parameter = name.as_str().and_then(|name| self.template.parameters.get(name));
+        let allowed = parameter.and_then(|parameter| parameter.get("AllowedValues")?.as_list());
+        let (Some(allowed), Some(text)) = (allowed, text::scalar(self.sources, &values.1)) else { return false };
+        allowed.open.is_none()
+            && self.spend(allowed.items.len())
+            && allowed.items.iter().all(|item| text::scalar(self.sources, item).is_some_and(|item| item != text))
     }
 
     fn equal(&self, one: &Value, other: &Value) -> Option<bool> {

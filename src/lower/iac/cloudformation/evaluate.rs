@@ -4,27 +4,39 @@
 //! a value is unknown.
 
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use crate::model::{Entry, Kind, Link, List, Map, Reason, Value};
-use crate::source::{Sources, Span};
+use crate::model::{Entry, Kind, Link, List, Map, Piece, Reason, Value};
+use crate::source::{FileId, Sources, Span};
 
 use super::either;
+use super::set::Set;
+use super::stack::Budget;
 use super::template::{Template, arguments, call, full_name};
 use super::text::{self, Placeholder, Text};
 
 /// How deep expressions nest.
 const DEPTH: usize = 100;
-/// How many nodes one template may be evaluated to; sixteen bytes of text count as a node.
-const WORK: usize = 4_000_000;
 
+/// Evaluates one stack.
 pub(super) struct Evaluator<'t> {
     pub(super) sources: &'t Sources,
+    pub(super) set: &'t Set<'t>,
     pub(super) template: Template<'t>,
+    pub(super) file: FileId,
+    /// What stands before the addresses of its resources: the stacks around it.
+    pub(super) prefix: String,
+    /// The values that parameters are given.
+    pub(super) given: Map,
     /// What is known of the conditions by name; while one is being asked, nothing.
     pub(super) verdicts: RefCell<BTreeMap<String, Option<bool>>>,
-    work_left: Cell<usize>,
+    /// The stacks nested in it, by the names of their resources; none where one cannot be opened.
+    pub(super) nested: RefCell<BTreeMap<String, Option<Rc<Self>>>>,
+    /// Its template, behind those around it.
+    pub(super) above: Vec<usize>,
+    pub(super) budget: Rc<Budget>,
 }
 
 /// Where an expression stands.
@@ -47,6 +59,11 @@ impl<'e> Env<'e> {
         (self.depth < DEPTH).then_some(Self { depth: self.depth + 1, ..self })
     }
 
+    /// The same depth, outside of all loops.
+    pub(super) fn without_locals<'o>(self) -> Env<'o> {
+        Env { depth: self.depth, locals: None }
+    }
+
     fn locals(self) -> impl Iterator<Item = &'e Local<'e>> {
         std::iter::successors(self.locals, |local| local.outer)
     }
@@ -56,15 +73,9 @@ impl<'e> Env<'e> {
 pub(super) type Visit<'v> = dyn FnMut(&str, Span, &Value, Env<'_>) + 'v;
 
 impl<'t> Evaluator<'t> {
-    pub(super) fn new(sources: &'t Sources, template: Template<'t>) -> Self {
-        Self { sources, template, verdicts: RefCell::default(), work_left: Cell::new(WORK) }
-    }
-
     /// Takes from the work that is left; false if there is not enough.
     pub(super) fn spend(&self, work: usize) -> bool {
-        let left = self.work_left.get();
-        self.work_left.set(left.saturating_sub(work));
-        left >= work
+        self.budget.spend(work)
     }
 
     /// What a value evaluates to.
@@ -216,16 +227,14 @@ impl<'t> Evaluator<'t> {
             return Some(local.value.clone().used_at(span));
         }
         if let Some(parameter) = self.template.parameters.get(name) {
-            let text = parameter.get("Default").and_then(Value::as_str).unwrap_or_default();
-            let is_affordable = self.spend(text.len() / 16);
-            return Some(if is_affordable { parameter_value(name, parameter, span) } else { limit(span) });
+            return Some(self.parameter(name, parameter, span));
         }
         match name.split_once('.').unwrap_or((name, "")) {
             (resource, attribute) if self.template.declared.contains(resource) => {
-                Some(computed(resource, attribute, span))
+                Some(self.computed(resource, attribute, span, env))
             }
             _ if name == "AWS::NoValue" => None,
-            _ if name.starts_with("AWS::") => Some(Value::unknown(Reason::Expression(name.into()), span)),
+            _ if name.starts_with("AWS::") => Some(pseudo(name, span)),
             // The transform adds roles, stages and permissions under names of its own.
             _ if self.template.is_serverless() => Some(Value::unknown(Reason::Computed(name.into()), span)),
             _ => Some(Value::unknown(Reason::Undeclared(name.into()), span)),
@@ -247,7 +256,7 @@ impl<'t> Evaluator<'t> {
         };
         match name.split_once('.') {
             Some((resource, attribute)) if self.template.declared.contains(resource) => {
-                computed(resource, attribute, span)
+                self.computed(resource, attribute, span, env)
             }
             _ if self.template.is_serverless() => Value::unknown(Reason::Computed(name.into()), span),
             _ => Value::unknown(Reason::Undeclared(name.into()), span),
@@ -313,45 +322,18 @@ pub(super) fn limit(span: Span) -> Value {
     Value::unknown(Reason::Limit, span)
 }
 
-/// What a parameter is worth: its default is what deploys unless someone says otherwise.
-fn parameter_value(name: &str, parameter: &Value, span: Span) -> Value {
-    let unknown = || Value::unknown(Reason::Input(name.into()), span);
-    let kind = parameter.get("Type").and_then(Value::as_str).unwrap_or("String");
-    let hidden = parameter.get("NoEcho").is_some_and(|hidden| hidden.as_bool() != Some(false));
-    if hidden || kind.starts_with("AWS::SSM::Parameter::Value") {
-        return unknown();
-    }
-    let allowed = || match parameter.get("AllowedValues").and_then(Value::as_list).map(|list| list.items.as_slice()) {
-        Some([only]) => Some(only),
-        _ => None,
-    };
-    let Some(default) = parameter.get("Default").or_else(allowed) else { return unknown() };
-    let is_list = kind == "CommaDelimitedList" || kind.starts_with("List<");
-    let value = match (default.as_str(), &default.kind) {
-        (_, Kind::Map(_) | Kind::List(_) | Kind::Null) => return unknown(),
-        (Some(text), _) if is_list => {
-            let items = text.split(',').map(|item| Value::string(item.trim(), default.span)).collect();
-            Value::list(if text.trim().is_empty() { Vec::new() } else { items }, default.span)
-        }
-        _ if is_list => Value::list(vec![default.clone()], default.span),
-        _ => text::dynamic(default.clone()),
-    };
-    value.used_at(span)
-}
-
-/// An attribute of a resource that exists once it is deployed; the empty one is what `Ref` gives.
-fn computed(resource: &str, attribute: &str, span: Span) -> Value {
-    let whole = if attribute.is_empty() { resource.to_owned() } else { format!("{resource}.{attribute}") };
-    let link = Link { address: resource.into(), attribute: attribute.into() };
-    Value::unknown(Reason::Computed(whole.into()), span).with_links([link])
+/// What is the same for all that a stack deploys and known once it is there: its name, account, region.
+fn pseudo(name: &str, span: Span) -> Value {
+    let link = Link { address: name.into(), attribute: "".into() };
+    Value::partial(Reason::Computed(name.into()), vec![Piece::Hole(vec![link])], span)
 }
 
 /// A name that is known in part, for a reason to name.
 fn hint(value: &Value) -> String {
     let Some(unknown) = value.as_unknown() else { return "?".to_owned() };
     let pieces = unknown.pieces.iter().map(|piece| match piece {
-        crate::model::Piece::Text(text) => text,
-        crate::model::Piece::Hole(_) => "…",
+        Piece::Text(text) => text,
+        Piece::Hole(_) => "…",
     });
     if unknown.pieces.is_empty() { "?".to_owned() } else { pieces.collect() }
 }

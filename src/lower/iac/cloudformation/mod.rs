@@ -2,10 +2,12 @@
 //!
 //! A fact's body is the resource's properties, evaluated; beside them stand what is written on the resource
 //! itself: `DeletionPolicy`, `DependsOn` and the like. Parameters are worth their defaults. SAM resources keep
-//! their own types, with `Globals` merged into them.
+//! their own types, with `Globals` merged into them. A template that another one nests is no root: its
+//! resources are facts of the root, with the values that they are given there.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::model::{Dialect, Entry, Fact, Kind, Map, Part, Provider, Scope, ScopeId, Unread, Value};
 use crate::source::{FileId, Sources, Span};
@@ -15,87 +17,95 @@ mod either;
 mod evaluate;
 mod functions;
 mod globals;
+mod parameter;
+mod set;
+mod stack;
 mod template;
 #[cfg(test)]
 mod tests;
 mod text;
+mod variants;
 
 use evaluate::{Env, Evaluator};
 use globals::Globals;
-use template::Template;
+use set::Set;
+use variants::{Variant, Variants};
 
 /// What stands beside a resource's properties and is kept among them.
 const BESIDE_PROPERTIES: [&str; 5] = ["DeletionPolicy", "UpdateReplacePolicy", "DependsOn", "Metadata", "Condition"];
-/// Resources that are templates of their own, and the property that says where.
-const NESTED: [(&str, &str); 2] =
-    [("AWS::CloudFormation::Stack", "TemplateURL"), ("AWS::Serverless::Application", "Location")];
 
-/// Lowers a file whose documents were read as YAML or JSON; `None` if none of them is a template.
+/// Whether a document is a template.
 #[must_use]
-pub fn lower(sources: &Sources, file: FileId, documents: &[Value]) -> Option<Part> {
-    let mut part = Part::default();
-    for document in documents {
-        if let Some(template) = Template::new(document) {
-            lower_template(sources, file, document, template, &mut part);
-        }
-    }
-    (!part.scopes.is_empty()).then_some(part)
+pub fn is_template(document: &Value) -> bool {
+    template::is_template(document)
 }
 
-fn lower_template<'t>(
-    sources: &'t Sources,
-    file: FileId,
-    document: &'t Value,
-    template: Template<'t>,
-    part: &mut Part,
-) {
-    let mut evaluator = Evaluator::new(sources, template);
-    let resources = evaluator.template.resources;
-    let mut declared = std::collections::BTreeSet::new();
-    for entry in resources {
-        // What cannot be known of a loop is said below, when its resources are lowered.
-        let _ = evaluator.entry(entry, Env::default(), &mut |name, _, _, _| {
-            declared.insert(name.into());
-        });
-    }
-    evaluator.template.declared = declared;
-    let mut lowering = Lowering {
-        evaluator: &evaluator,
-        file,
-        scope: ScopeId(u32::try_from(part.scopes.len()).unwrap_or(u32::MAX)),
-        globals: Globals::default(),
-        facts: Vec::new(),
-        unread: Vec::new(),
-    };
-    lowering.transforms();
-    // Of a name that is repeated the last counts.
-    let last: BTreeMap<_, _> = resources.iter().enumerate().map(|(index, entry)| (&entry.key, index)).collect();
-    for (index, entry) in resources.iter().enumerate() {
-        if last.get(&entry.key) == Some(&index) {
-            lowering.resources(entry);
+/// Lowers all files that hold templates: a part for each root, in the order of the files.
+#[must_use]
+pub fn lower(sources: &Sources, files: &[(FileId, Vec<Value>)]) -> Vec<Part> {
+    let set = Set::new(sources, files);
+    let variants = Variants::new(sources);
+    let roots = stack::roots(sources, &set);
+    let parts = roots.par_iter().flat_map_iter(|root| {
+        let (variants, problem) = variants.of(sources, &set, *root);
+        let mut parts: Vec<Part> =
+            variants.into_iter().filter_map(|variant| lower_root(sources, &set, *root, variant)).collect();
+        if let Some(first) = parts.first_mut() {
+            first.problems.extend(problem);
         }
-    }
-    let known = document.as_map().and_then(|map| map.entries.first()).map(|entry| entry.key_span);
-    let provider = Provider { minimum: None, below: None, span: known };
-    let Lowering { facts, unread, .. } = lowering;
+        parts
+    });
+    parts.collect()
+}
+
+fn lower_root(sources: &Sources, set: &Set<'_>, root: usize, variant: Variant) -> Option<Part> {
+    let stack = Evaluator::root(sources, set, root, variant.given)?;
+    let mut part = Part::default();
+    let mut unread = Vec::new();
+    Lowering::new(&stack, &mut part.facts, &mut unread, &[]).template();
+    let first = set.documents[root].value.as_map().and_then(|map| map.entries.first());
+    let provider = Provider { minimum: None, below: None, span: first.map(|entry| entry.key_span) };
     part.scopes.push(Scope {
+        variant: variant.name,
         unread,
         providers: [("aws".to_owned(), provider)].into(),
-        ..Scope::new(Dialect::Cloudformation, sources.get(file).path.as_str())
+        ..Scope::new(Dialect::Cloudformation, &sources.get(stack.file).path)
     });
-    part.facts.extend(facts);
+    Some(part)
 }
 
-struct Lowering<'l> {
-    evaluator: &'l Evaluator<'l>,
-    file: FileId,
-    scope: ScopeId,
+/// Makes the facts of one stack.
+struct Lowering<'l, 't> {
+    evaluator: &'l Evaluator<'t>,
     globals: Globals,
-    facts: Vec<Fact>,
-    unread: Vec<Unread>,
+    facts: &'l mut Vec<Fact>,
+    unread: &'l mut Vec<Unread>,
+    /// The resources that it is nested by, outermost first.
+    via: &'l [Span],
 }
 
-impl Lowering<'_> {
+impl<'l, 't> Lowering<'l, 't> {
+    fn new(
+        evaluator: &'l Evaluator<'t>,
+        facts: &'l mut Vec<Fact>,
+        unread: &'l mut Vec<Unread>,
+        via: &'l [Span],
+    ) -> Self {
+        Self { evaluator, globals: Globals::default(), facts, unread, via }
+    }
+
+    fn template(&mut self) {
+        self.transforms();
+        let resources = self.evaluator.template.resources;
+        // Of a name that is repeated the last counts.
+        let last: BTreeMap<_, _> = resources.iter().enumerate().map(|(index, entry)| (&entry.key, index)).collect();
+        for (index, entry) in resources.iter().enumerate() {
+            if last.get(&entry.key) == Some(&index) {
+                self.resources(entry);
+            }
+        }
+    }
+
     /// A macro may rewrite the whole template, and an included file may hold any of it.
     fn transforms(&mut self) {
         for transform in &self.evaluator.template.transforms {
@@ -150,52 +160,32 @@ impl Lowering<'_> {
             }
         }
         let body_value = Value { kind: Kind::Map(map), span, trace };
-        self.nested(name, &kind, &body_value, key_span);
         self.facts.push(Fact {
             dialect: Dialect::Cloudformation,
-            kind: kind.into(),
-            address: Arc::from(name),
-            scope: self.scope,
-            body: body_value,
+            kind: kind.as_str().into(),
+            address: format!("{}{name}", evaluator.prefix).into(),
+            scope: ScopeId(0),
+            body: body_value.clone(),
             span: key_span.to(body.span),
             header: key_span,
-            via: Vec::new(),
+            via: self.via.to_vec(),
         });
+        self.nested(name, &kind, &body_value, key_span);
     }
 
-    /// Notes a resource that is a template of its own and not one of the files that are scanned.
+    /// Lowers a resource that is a stack of its own, or notes that its template is not one of the scan.
     fn nested(&mut self, name: &str, kind: &str, body: &Value, span: Span) {
-        let nested = NESTED.iter().find(|(nested, _)| *nested == kind).map(|(_, property)| *property);
-        let what = match nested {
-            Some(property) if !self.is_scanned(location(body, property)) => "nested stack",
+        let what = match stack::location_of(kind) {
+            Some(_) => match self.evaluator.stack(name, kind, body) {
+                Some(stack) => {
+                    let via: Vec<Span> = self.via.iter().copied().chain([span]).collect();
+                    return Lowering::new(&stack, self.facts, self.unread, &via).template();
+                }
+                None => "nested stack",
+            },
             None if kind.ends_with("::MODULE") => "module",
-            _ => return,
+            None => return,
         };
         self.unread.push(Unread { call: body.clone(), span, what: format!("{what} '{name}'") });
     }
-
-    /// Whether a location is that of a file of the scan, relative to the template's folder.
-    fn is_scanned(&self, location: Option<&str>) -> bool {
-        let Some(location) = location.filter(|location| !location.contains("://")) else { return false };
-        let sources = self.evaluator.sources;
-        let folder = sources.get(self.file).folder();
-        let mut path: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-        for step in location.split('/') {
-            match step {
-                "" | "." => {}
-                ".." => {
-                    path.pop();
-                }
-                step => path.push(step),
-            }
-        }
-        sources.find(&path.join("/")).is_some()
-    }
-}
-
-/// Where a nested template is. What synthesised a template left a note of the file that it will upload.
-fn location<'v>(body: &'v Value, property: &str) -> Option<&'v str> {
-    let metadata = body.get("Metadata");
-    let asset = metadata.filter(|note| note.get("aws:asset:property").and_then(Value::as_str) == Some(property));
-    asset.and_then(|note| note.get("aws:asset:path")).or_else(|| body.get(property))?.as_str()
 }

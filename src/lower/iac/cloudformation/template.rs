@@ -11,6 +11,7 @@ pub(super) struct Template<'t> {
     pub(super) parameters: BTreeMap<&'t str, &'t Value>,
     pub(super) mappings: BTreeMap<&'t str, &'t Value>,
     pub(super) conditions: BTreeMap<&'t str, &'t Value>,
+    pub(super) outputs: BTreeMap<&'t str, &'t Value>,
     pub(super) globals: Option<&'t Value>,
     pub(super) resources: &'t [Entry],
     /// The names of the resources, those that loops make included.
@@ -23,8 +24,7 @@ impl<'t> Template<'t> {
     /// Sorts a document into its sections; `None` if it is no template.
     pub(super) fn new(document: &'t Value) -> Option<Self> {
         let resources = document.get("Resources").and_then(Value::as_map);
-        let has_resource = resources.is_some_and(|map| map.entries.iter().any(is_resource));
-        if !has_resource && document.get("AWSTemplateFormatVersion").is_none() {
+        if !is_template(document) {
             return None;
         }
         let transforms = match document.get("Transform") {
@@ -36,6 +36,7 @@ impl<'t> Template<'t> {
             parameters: section(document, "Parameters"),
             mappings: section(document, "Mappings"),
             conditions: section(document, "Conditions"),
+            outputs: section(document, "Outputs"),
             globals: document.get("Globals"),
             resources: resources.map_or(&[], |map| &map.entries),
             declared: BTreeSet::new(),
@@ -47,6 +48,13 @@ impl<'t> Template<'t> {
     pub(super) fn is_serverless(&self) -> bool {
         self.transforms.iter().any(|name| name.as_str().is_some_and(|name| name.starts_with("AWS::Serverless")))
     }
+}
+
+/// Whether a document is a template.
+pub(super) fn is_template(document: &Value) -> bool {
+    let resources = document.get("Resources").and_then(Value::as_map);
+    let has_resource = resources.is_some_and(|map| map.entries.iter().any(is_resource));
+    has_resource || document.get("AWSTemplateFormatVersion").is_some()
 }
 
 fn section<'t>(document: &'t Value, name: &str) -> BTreeMap<&'t str, &'t Value> {

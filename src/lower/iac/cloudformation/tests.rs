@@ -5,8 +5,7 @@ use crate::source::SourceFile;
 
 mod intrinsics;
 mod serverless;
-
-const FILE: FileId = FileId(0);
+mod stacks;
 
 /// A template that was lowered, with its text.
 struct Lowered {
@@ -18,17 +17,9 @@ impl Lowered {
     fn from_files(files: &[(&str, &str)]) -> Option<Self> {
         let sources = files.iter().map(|(path, text)| SourceFile::new((*path).to_owned(), (*text).to_owned()));
         let sources = Sources::new(sources.collect());
-        let text = &sources.get(FILE).text;
-        let documents = if text.starts_with('{') {
-            let parsed = json::parse(FILE, text);
-            assert_eq!(parsed.failures, []);
-            parsed.tree.into_iter().collect()
-        } else {
-            let parsed = yaml::parse(FILE, text);
-            assert_eq!(parsed.failures, []);
-            parsed.tree
-        };
-        let part = lower(&sources, FILE, &documents)?;
+        let parsed: Vec<(FileId, Vec<Value>)> = sources.iter().map(|(id, file)| (id, parse(id, &file.text))).collect();
+        let parts = lower(&sources, &parsed);
+        let part = parts.into_iter().find(|part| part.scopes[0].path == files[0].0)?;
         Some(Self { sources, part })
     }
 
@@ -79,6 +70,18 @@ impl Lowered {
 
     fn origins(&self, path: &str) -> Vec<&str> {
         self.at(path).origins().iter().map(|origin| self.slice(*origin)).collect()
+    }
+}
+
+fn parse(file: FileId, text: &str) -> Vec<Value> {
+    if text.starts_with('{') {
+        let parsed = json::parse(file, text);
+        assert_eq!(parsed.failures, []);
+        parsed.tree.into_iter().collect()
+    } else {
+        let parsed = yaml::parse(file, text);
+        assert_eq!(parsed.failures, []);
+        parsed.tree
     }
 }
 
@@ -169,7 +172,7 @@ fn what_is_not_read_is_said() {
             "stacks/main.yaml",
             "Transform: [AWS::Serverless-2016-10-31, OwnMacro]\nResources:\n  Local:\n    Type: AWS::CloudFormation::Stack\n    Properties: {TemplateURL: ../shared/./vpc.yaml}\n  Gone:\n    Type: AWS::CloudFormation::Stack\n    Properties: {TemplateURL: gone.yaml}\n  Far:\n    Type: AWS::CloudFormation::Stack\n    Properties: {TemplateURL: !Sub 'https://x/${AWS::Region}/t.yaml', Parameters: {Key: !Ref Key}}\n  App:\n    Type: AWS::Serverless::Application\n    Properties: {Location: {ApplicationId: x}}\n  Mod:\n    Type: My::Thing::Bucket::MODULE\n  Key: {Type: AWS::KMS::Key}\n  Asset:\n    Type: AWS::CloudFormation::Stack\n    Properties: {TemplateURL: !Sub 'https://${AWS::Region}/x'}\n    Metadata: {'aws:asset:path': ../shared/vpc.yaml, 'aws:asset:property': TemplateURL}\n  Typeless: {Type: {A: b}}\n  Fn::ForEach::Many: [X, !Ref Unset, {'A${X}': {Type: AWS::KMS::Key}}]\n",
         ),
-        ("shared/vpc.yaml", "Resources: {}\n"),
+        ("shared/vpc.yaml", "Resources: {V: {Type: AWS::EC2::VPC}}\n"),
     ];
     let lowered = Lowered::from_files(&files).expect("a template");
     let unread = &lowered.part.scopes[0].unread;

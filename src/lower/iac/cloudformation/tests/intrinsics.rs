@@ -45,9 +45,11 @@ fn references_to_parameters_are_their_defaults() {
     assert_eq!((r.at("R.B").as_number(), r.origins("R.B")), (Some(5432.0), vec!["5432"]));
     assert_eq!((r.text("R.C.0"), r.text("R.C.1"), r.text("R.C.2")), ("a", "b", "c"));
     assert_eq!(r.text("R.D"), "one");
-    for (path, name) in [("R.E", "Free"), ("R.F", "Secret"), ("R.G", "Ami")] {
+    for (path, name) in [("R.E", "Free"), ("R.G", "Ami")] {
         assert_eq!(*r.reason(path), Reason::Input(name.into()));
     }
+    // A hidden default is there for everyone to read.
+    assert_eq!((r.text("R.F"), r.origins("R.F")), ("hunter2", vec!["hunter2"]));
     assert_eq!(*r.reason("R.H"), Reason::Undeclared("Nowhere".into()));
 }
 
@@ -56,10 +58,11 @@ fn pseudo_parameters_are_pieces_and_no_value_is_absent() {
     let r = properties(
         "A: !Ref AWS::Region\nB: !Ref AWS::NoValue\nC: [x, !Ref 'AWS::NoValue', y]\nD: !Sub 'arn:${AWS::Partition}:s3:::b'",
     );
-    assert_eq!(*r.reason("R.A"), Reason::Expression("AWS::Region".into()));
+    assert_eq!(*r.reason("R.A"), Reason::Computed("AWS::Region".into()));
+    assert_eq!(r.at("R.A").links(), []);
     assert!(r.get("R.B").is_none());
     assert_eq!(r.at("R.C").as_list().map(|list| list.items.len()), Some(2));
-    assert_eq!(r.pieces("R.D"), [text("arn:"), Piece::Hole(Vec::new()), text(":s3:::b")]);
+    assert_eq!(r.pieces("R.D"), [text("arn:"), Piece::Hole(vec![link("AWS::Partition", "")]), text(":s3:::b")]);
 }
 
 #[test]
@@ -127,7 +130,7 @@ fn mappings_are_looked_up() {
         "A: !FindInMap [Sizes, eu-west-1, db]\nB: !FindInMap [Sizes, !Ref AWS::Region, db]\nC: !FindInMap [Sizes, !Ref AWS::Region, all]\nD: !FindInMap [Sizes, nowhere, db]\nE: !FindInMap [Sizes, nowhere, db, {DefaultValue: !Ref Name}]\nF: !FindInMap [Sizes, eu-west-1, zones]\nG: !FindInMap [!Ref Free, a, b]\nH: !FindInMap [Gone, a, b]\nI: !FindInMap [Sizes, !Ref AWS::Region, all, {DefaultValue: other}]",
     );
     assert_eq!((r.text("R.A"), r.origins("R.A")), ("large", vec!["large"]));
-    assert_eq!(*r.reason("R.B"), Reason::Expression("AWS::Region".into()));
+    assert_eq!(*r.reason("R.B"), Reason::Computed("AWS::Region".into()));
     assert_eq!(r.text("R.C"), "same");
     assert_eq!(*r.reason("R.D"), Reason::Undeclared("Sizes".into()));
     assert_eq!(
