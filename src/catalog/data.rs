@@ -255,6 +255,7 @@ pub fn walk<'e>(expression: &'e Expr, visit: &mut dyn FnMut(&'e Expr)) {
         Expr::Test { .. }
         | Expr::Open(_)
         | Expr::KindIn(_)
+        | Expr::EnvironmentIn(_)
         | Expr::DialectIn(_)
         | Expr::ProviderAtLeast { .. }
         | Expr::Always(_) => {}

@@ -9,7 +9,7 @@ use super::read::{NamedPaths, by_dialect, dialect, path, scalar};
 use super::rule::{Condition, Expr, Of, PathRef, Predicate, Scalar, Within};
 
 /// The keys that say what kind of expression a table is.
-const HEADS: [&str; 18] = [
+const HEADS: [&str; 19] = [
     "all",
     "any",
     "none",
@@ -26,6 +26,7 @@ const HEADS: [&str; 18] = [
     "scope",
     "kind",
     "dialect",
+    "environment",
     "provider",
     "open",
 ];
@@ -47,6 +48,9 @@ const CONDITIONS: [&str; 14] = [
     "absent",
     "not-equals",
 ];
+
+/// What the path of a file can tell it to be for.
+pub const ENVIRONMENTS: [&str; 5] = ["production", "development", "test", "example", "unknown"];
 
 /// Depth of nesting that a person may write; deeper is a mistake.
 const MAX_DEPTH: usize = 32;
@@ -117,6 +121,15 @@ impl<'r> Reader<'r> {
             "provider" => self.provider(form),
             "open" => form.text("open", self.mistakes).map(Expr::Open),
             "kind" => Some(Expr::KindIn(form.texts("kind", self.mistakes))),
+            "environment" => {
+                let names = form.spanned_texts("environment", self.mistakes);
+                for (name, span) in &names {
+                    if !ENVIRONMENTS.contains(&name.as_str()) {
+                        self.mistakes.unknown_word(span.clone(), "environment", name, ENVIRONMENTS);
+                    }
+                }
+                Some(Expr::EnvironmentIn(names.into_iter().map(|(name, _)| name).collect()))
+            }
             _ => {
                 let names = form.spanned_texts("dialect", self.mistakes);
                 Some(Expr::DialectIn(

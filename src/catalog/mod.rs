@@ -18,7 +18,7 @@ pub mod vendor;
 
 pub use data::{Data, Example, Examples, FileMistakes, walk};
 pub use default::Absence;
-pub use expression::version_numbers;
+pub use expression::{ENVIRONMENTS, version_numbers};
 pub use path::{Path, Step};
 pub use profile::{Level, Profile, covers, fits, levels, profile as read_profile};
 pub use rule::{

@@ -297,6 +297,8 @@ pub enum Expr {
     KindIn(Vec<String>),
     /// The fact is written in one of these dialects.
     DialectIn(Vec<Dialect>),
+    /// The fact's file is for one of these environments, as its path tells.
+    EnvironmentIn(Vec<String>),
     /// The provider of the fact's root has at least this version, as far as its constraint tells.
     ProviderAtLeast {
         /// The provider's name.

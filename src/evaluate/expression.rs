@@ -3,6 +3,7 @@
 
 use crate::catalog::{Condition, Expr, Of, Path, PathRef, Scalar, Within, covers};
 use crate::finding::Related;
+use crate::lower::settings::environment;
 use crate::model::{Dialect, Entry, Fact, Kind, Unknown, Value};
 use crate::source::Span;
 
@@ -50,6 +51,11 @@ impl Context<'_> {
             }
             Expr::DialectIn(dialects) => {
                 Outcome::bare(Answer::from_bool(dialects.contains(&dialect(here, subject)))).negate_if(negate)
+            }
+            Expr::EnvironmentIn(environments) => {
+                let file = here.fact.unwrap_or(subject.fact).span.file;
+                let told = environment::of_file(self.sources, file);
+                Outcome::bare(Answer::from_bool(environments.iter().any(|known| known == told))).negate_if(negate)
             }
             Expr::ProviderAtLeast { name, version } => self.provider(name, version, subject).negate_if(negate),
             Expr::Open(reason) => Outcome::because(Answer::Open, reason.as_str()),

@@ -103,17 +103,17 @@ pub fn parse(file: FileId, language: Language, text: &str) -> Parsed<Option<Tree
     if parser.set_language(&grammar).is_err() {
         return failed(ProblemKind::Internal, None, "The grammar of the language does not load.");
     }
-    let mut effort = text.len() + MIN_EFFORT;
-    let mut progress = |_: &tree_sitter::ParseState| {
-        effort = effort.saturating_sub(1);
-        if effort == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    };
-    let options = ParseOptions::new().progress_callback(&mut progress);
-    let bytes = text.as_bytes();
-    let read = &mut |offset: usize, _| bytes.get(offset..).unwrap_or_default();
-    let Some(tree) = parser.parse_with_options(read, None, Some(options)) else {
+    let Some(mut tree) = tree(&mut parser, text.as_bytes()) else {
         return failed(ProblemKind::Limit, None, "The file takes too long to be read as code.");
     };
+    // What the grammar does not know is taken out, and the rest read once more.
+    if tree.root_node().has_error()
+        && let Some(plain) = plainer(language, text)
+        && let Some(better) = self::tree(&mut parser, &plain)
+        && !better.root_node().has_error()
+    {
+        tree = better;
+    }
     let failures = first_error(&tree)
         .map(|node| Failure {
             kind: ProblemKind::Syntax,
@@ -123,6 +123,77 @@ pub fn parse(file: FileId, language: Language, text: &str) -> Parsed<Option<Tree
         .into_iter()
         .collect();
     Parsed { tree: Some(tree), failures }
+}
+
+/// The tree of a text; none when it takes too long.
+fn tree(parser: &mut Parser, bytes: &[u8]) -> Option<Tree> {
+    let mut effort = bytes.len() + MIN_EFFORT;
+    let mut progress = |_: &tree_sitter::ParseState| {
+        effort = effort.saturating_sub(1);
+        if effort == 0 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let options = ParseOptions::new().progress_callback(&mut progress);
+    let read = &mut |offset: usize, _| bytes.get(offset..).unwrap_or_default();
+    let tree = parser.parse_with_options(read, None, Some(options));
+    parser.reset();
+    tree
+}
+
+/// The text with blanks for what its grammar does not know, so that every place stays; none when there is
+/// no such thing in it.
+fn plainer(language: Language, text: &str) -> Option<Vec<u8>> {
+    match language {
+        Language::Csharp if text.contains("#if") => Some(without_conditions(text)),
+        Language::Java => without_marks_on_rests(text),
+        _ => None,
+    }
+}
+
+/// C# without directives, and of each condition the first branch only: directives may stand in the middle of
+/// an expression.
+fn without_conditions(text: &str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(text.len());
+    // Of each condition around, whether its branch is one that is read.
+    let mut branches: Vec<bool> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        let directive = line.trim_start().strip_prefix('#').map(str::trim_start);
+        match directive {
+            Some(word) if word.starts_with("if") => branches.push(true),
+            Some(word) if word.starts_with("el") => {
+                if let Some(branch) = branches.last_mut() {
+                    *branch = false;
+                }
+            }
+            Some(word) if word.starts_with("endif") => {
+                branches.pop();
+            }
+            _ => {}
+        }
+        if directive.is_none() && branches.iter().all(|read| *read) {
+            out.extend_from_slice(line.as_bytes());
+        } else {
+            out.extend(line.bytes().map(blank));
+        }
+    }
+    out
+}
+
+/// Java without annotations on the dots of a last parameter: `String @NonNull... names`.
+fn without_marks_on_rests(text: &str) -> Option<Vec<u8>> {
+    let mut out: Option<Vec<u8>> = None;
+    for (dots, _) in text.match_indices("...") {
+        let before = text[..dots].trim_end();
+        let name = before.trim_end_matches(|char: char| char.is_alphanumeric() || matches!(char, '_' | '.'));
+        if name.len() < before.len() && name.ends_with('@') {
+            let out = out.get_or_insert_with(|| text.as_bytes().to_vec());
+            out[name.len() - 1..dots].iter_mut().for_each(|byte| *byte = blank(*byte));
+        }
+    }
+    out
+}
+
+fn blank(byte: u8) -> u8 {
+    if matches!(byte, b'\n' | b'\r') { byte } else { b' ' }
 }
 
 /// The first node that is an error, found by following the error marks down.
@@ -189,6 +260,25 @@ mod tests {
         assert_eq!(parsed.failures[0].kind, ProblemKind::Syntax);
         let span = parsed.failures[0].span.unwrap();
         assert!(span.start >= 6 && span.range().end <= text.len());
+    }
+
+    #[test]
+    fn takes_out_what_a_grammar_does_not_know() {
+        let sound = [
+            (
+                Language::Csharp,
+                "class A\n  #if B\n  : C\n  #endif\n{ void F() { G(1,\n#if D\n    é\n# elif E\n    #if F\n 2 #endif\n\n    #endif\n 3\n#else\n    4\n#endif\n); } }",
+            ),
+            (Language::Java, "class A { void f(String @NonNull... names) {} void g(int @a.B ... é) {} }"),
+        ];
+        for (language, text) in sound {
+            let parsed = parse(FileId(0), language, text);
+            assert!(parsed.failures.is_empty(), "{language:?}: {:?}", parsed.failures);
+            assert_eq!(plainer(language, text).unwrap().len(), text.len());
+        }
+        let broken = "#if A\nclass B { void F() { (\n#endif\n#endif\n#else\n";
+        assert_eq!(parse(FileId(0), Language::Csharp, broken).failures.len(), 1);
+        assert!(plainer(Language::Java, "f(a...); g(@...);").is_none());
     }
 
     #[test]

@@ -50,10 +50,8 @@ pub struct Reader<'d> {
     data: &'d Data,
     sieve: Sieve<'d>,
     prefilter: bool,
-    /// Whether calls in test code are judged, and the folder that paths are judged from: that of the user's
-    /// file, so that a project below another one's tests is none of them.
+    /// Whether calls in test code are judged.
     test_code: bool,
-    project: String,
 }
 
 /// What one file gave.
@@ -76,13 +74,11 @@ impl<'d> Reader<'d> {
     /// A reader for the rules held.
     pub fn new(data: &'d Data, held: &[Held<'d>], settings: &Settings) -> Self {
         let declared = settings.config.vendors.iter().flat_map(|vendor| vendor.hosts.clone()).collect();
-        let project = settings.config_path.as_deref().and_then(|path| path.rsplit_once('/'));
         Self {
             data,
             sieve: Sieve::new(data, held, declared),
             prefilter: settings.prefilter,
             test_code: settings.profile.strict,
-            project: project.map_or_else(String::new, |(folder, _)| format!("{folder}/")),
         }
     }
 
@@ -174,9 +170,11 @@ impl<'d> Reader<'d> {
         }
         let wanted = |name: &str| sifted.wants(name);
         let names = code::Names { wanted: &wanted, returns: &|_| None };
-        let (unit, mut part) = code::read(id, &file.path, language, &file.text, &names);
-        let path = file.path.strip_prefix(&self.project).unwrap_or(&file.path);
-        if !self.test_code && settings::environment::is_test(path) {
+        let (unit, mut part) = code::read(id, file.in_project(), language, &file.text, &names);
+        for problem in &mut part.problems {
+            problem.path.clone_from(&file.path);
+        }
+        if !self.test_code && settings::environment::is_test(file.in_project()) {
             // What tests do is not what runs; what they give away is.
             part.facts.retain(|fact| !fact.dialect.is_code());
         }

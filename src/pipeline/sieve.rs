@@ -134,7 +134,7 @@ impl<'d> Language<'d> {
 }
 
 /// Keys of a call's body itself.
-const BODY: [&str; 6] = ["args", "named", "literals", "names", "callee", "receiver"];
+const BODY: [&str; 9] = ["args", "named", "literals", "names", "callee", "receiver", "key", "target", "within"];
 
 /// Every key that a rule's paths speak of.
 fn keys(rule: &Rule) -> impl Iterator<Item = &str> {

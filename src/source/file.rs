@@ -1,6 +1,6 @@
 //! Source files, and byte spans into them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::lines::LineIndex;
@@ -64,13 +64,25 @@ pub struct SourceFile {
     /// Decoded text without a byte-order mark. Offsets in spans are offsets into this.
     pub text: String,
     lines: OnceLock<LineIndex>,
+    /// Where in the path that of its project ends.
+    project: usize,
 }
+
+/// The file that makes a folder a project of its own.
+const PROJECT: &str = "phiward.toml";
 
 impl SourceFile {
     /// A file from its relative path and decoded text.
     #[must_use]
     pub fn new(path: String, text: String) -> Self {
-        Self { path, text, lines: OnceLock::new() }
+        Self { path, text, lines: OnceLock::new(), project: 0 }
+    }
+
+    /// The path within its project, which tells what the file is for: a project that lies below another's
+    /// tests is none of them.
+    #[must_use]
+    pub fn in_project(&self) -> &str {
+        self.path.get(self.project..).unwrap_or(&self.path)
     }
 
     /// Its line index, made on first use.
@@ -107,7 +119,18 @@ pub struct Sources {
 impl Sources {
     /// The files of a scan. The position of each is its [`FileId`].
     #[must_use]
-    pub fn new(files: Vec<SourceFile>) -> Self {
+    pub fn new(mut files: Vec<SourceFile>) -> Self {
+        let projects: HashSet<String> = files
+            .iter()
+            .filter(|file| file.name() == PROJECT && !file.folder().is_empty())
+            .map(|file| file.folder().to_owned())
+            .collect();
+        if !projects.is_empty() {
+            for file in &mut files {
+                let ends = file.path.rmatch_indices('/').map(|(at, _)| at);
+                file.project = ends.into_iter().find(|at| projects.contains(&file.path[..*at])).map_or(0, |at| at + 1);
+            }
+        }
         Self { files, by_path: OnceLock::new() }
     }
 
@@ -187,4 +210,25 @@ fn decode_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, bool) {
         })
         .collect();
     (text, lossy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_project_is_the_nearest_folder_with_a_configuration() {
+        let paths = [
+            "a.py",
+            "tests/clinic/phiward.toml",
+            "tests/clinic/.env",
+            "tests/clinic/tests/x.py",
+            "tests/clinical/y.py",
+        ];
+        let sources = Sources::new(paths.map(|path| SourceFile::new(path.to_owned(), String::new())).into());
+        let told: Vec<&str> = sources.iter().map(|(_, file)| file.in_project()).collect();
+        assert_eq!(told, ["a.py", "phiward.toml", ".env", "tests/x.py", "tests/clinical/y.py"]);
+        let root = ["phiward.toml", "tests/a.py"].map(|path| SourceFile::new(path.to_owned(), String::new()));
+        assert_eq!(Sources::new(root.into()).get(FileId(1)).in_project(), "tests/a.py");
+    }
 }

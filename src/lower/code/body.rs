@@ -7,7 +7,9 @@
 //! - `literals`: of both, by position or name, those that are texts written in the code, not names of
 //!   constants elsewhere;
 //! - `names`: what the arguments mention, as written: `patient.ssn`, and keys of maps;
-//! - `callee` and `receiver`: what is called and on what, as written.
+//! - `callee` and `receiver`: what is called and on what, as written;
+//! - `target`: what the result is given to: a variable, a field, a key or a named argument, as written;
+//! - `within`: the function that it stands in.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -18,21 +20,27 @@ use crate::source::Span;
 
 use super::constant::{Evaluator, written};
 use super::paths::Paths;
+use super::resolve::Target;
 
 /// How many names of a call are kept.
 const MAX_NAMES: usize = 200;
 
-/// The body of a call, or of an assignment, which is given its value as an argument.
-pub(super) fn of_call(
-    values: &mut Evaluator,
-    paths: &Paths,
-    callee: ExprId,
-    items: &[Item],
-    key: Option<ExprId>,
-    span: Span,
-) -> Value {
+/// A call, or an assignment, which has its value for an argument.
+pub(super) struct Call<'u> {
+    pub callee: ExprId,
+    pub items: &'u [Item],
+    /// Of an assignment to an element.
+    pub key: Option<ExprId>,
+    /// What the result is given to.
+    pub target: Option<Target>,
+    pub span: Span,
+}
+
+/// The body of a call in a function.
+pub(super) fn of_call(values: &mut Evaluator, paths: &Paths, call: &Call<'_>, function: &Arc<str>) -> Value {
     values.refill();
     let unit = values.unit;
+    let Call { callee, items, key, target, span } = *call;
     let mut args = List::default();
     let mut named = Map::default();
     for item in items {
@@ -72,7 +80,22 @@ pub(super) fn of_call(
         let value = values.value(paths, key);
         body.push(entry("key", value, header));
     }
+    if let Some(target) = target.and_then(|target| told(unit, target)) {
+        body.push(entry("target", Value::string(target, header), header));
+    }
+    body.push(entry("within", Value::string(function.clone(), header), header));
     Value::map(body, span)
+}
+
+/// What a result is given to, as written.
+fn told(unit: &Unit, target: Target) -> Option<Arc<str>> {
+    match target {
+        Target::Name(word) => Some(unit.text(word).clone()),
+        Target::Written(id) => match unit.expr(id) {
+            Expr::Text(word) => Some(unit.text(*word).clone()),
+            _ => written(unit, id).map(Into::into),
+        },
+    }
 }
 
 /// The body of a reference: what is written.
@@ -230,7 +253,12 @@ impl Names<'_> {
                     at = *callee;
                 }
                 Expr::Cast(_, value) => at = *value,
-                _ => break,
+                Expr::Name(_) => break,
+                // `(salt + password).encode()`: what the chain begins with is made of names of its own.
+                _ => {
+                    self.expr(at);
+                    break;
+                }
             }
         }
     }

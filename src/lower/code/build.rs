@@ -91,7 +91,9 @@ impl<'t> Builder<'t> {
 
     /// A number as most languages write it; what cannot be read is no constant.
     pub fn number(&mut self, node: Node) -> ExprId {
-        let expr = number(self.text(node)).map_or(Expr::Other(Box::default()), Expr::Number);
+        let text = self.text(node);
+        let octal = old_octal(self.unit.language, text).or_else(|| number(text));
+        let expr = octal.map_or(Expr::Other(Box::default()), Expr::Number);
         self.add(expr, node)
     }
 
@@ -309,6 +311,14 @@ pub(super) fn first(node: Node<'_>) -> Option<Node<'_>> {
     node.named_children(&mut cursor).find(|child| !child.is_extra())
 }
 
+/// A whole number that is octal for its leading zero, as file modes are still written: `0644`.
+fn old_octal(language: Dialect, text: &str) -> Option<f64> {
+    let digits = text.strip_prefix('0').filter(|digits| !digits.is_empty())?;
+    let knows = matches!(language, Dialect::Go | Dialect::Java | Dialect::Javascript | Dialect::Python);
+    let octal = knows && digits.bytes().all(|byte| matches!(byte, b'0'..=b'7'));
+    octal.then(|| u32::from_str_radix(digits, 8).ok().map(f64::from)).flatten()
+}
+
 /// A number with digit separators, a base prefix or a type suffix.
 fn number(text: &str) -> Option<f64> {
     let text: String = text.chars().filter(|c| *c != '_' && *c != '\'').collect::<String>().to_ascii_lowercase();
@@ -404,6 +414,24 @@ mod tests {
         assert_eq!(number("0xZZ"), None);
         assert_eq!(number("3j_and_more"), None);
         assert_eq!(number("é"), None);
+    }
+
+    #[test]
+    fn a_leading_zero_makes_octal_where_the_language_says_so() {
+        assert_eq!(old_octal(Dialect::Go, "0666"), Some(438.0));
+        assert_eq!(old_octal(Dialect::Java, "0777"), Some(511.0));
+        for (language, text) in [
+            (Dialect::Csharp, "0666"),
+            (Dialect::Rust, "0666"),
+            (Dialect::Go, "0"),
+            (Dialect::Go, "0x66"),
+            (Dialect::Go, "0o66"),
+            (Dialect::Go, "0.5"),
+            (Dialect::Javascript, "089"),
+            (Dialect::Go, "07777777777777777777"),
+        ] {
+            assert_eq!(old_octal(language, text), None, "{text}");
+        }
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub struct Names<'a> {
     pub returns: &'a dyn Fn(&str) -> Option<Arc<str>>,
 }
 
-/// Reads one file of code. Facts are of scope 0, which the caller provides.
+/// Reads one file of code by its path within its project. Facts are of scope 0, which the caller provides.
 #[must_use]
 pub fn read(file: FileId, path: &str, language: Language, text: &str, names: &Names) -> (Unit, Part) {
     let mut part = Part::default();

@@ -1,7 +1,7 @@
 //! Which environment a file is for, judged from its path: production, development, tests, an example.
 
 use crate::model::{Entry, Value};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Sources, Span};
 
 /// The words of a path that tell, and what they tell.
 const WORDS: &[(&str, &str)] = &[
@@ -15,6 +15,8 @@ const WORDS: &[(&str, &str)] = &[
     ("local", "development"),
     ("localhost", "development"),
     ("devcontainer", "development"),
+    ("cypress", "test"),
+    ("playwright", "test"),
     ("debug", "development"),
     ("test", "test"),
     ("tests", "test"),
@@ -48,6 +50,8 @@ const NAME_ONLY: &[&str] = &["local", "dist", "it", "ci", "live", "integration",
 const OF_FILES: &[(&str, &str)] = &[
     ("docker-compose.", "override"),
     ("compose.", "override"),
+    ("docker-compose.", "deps"),
+    ("docker-compose.", "dependencies"),
     (".env", "profiling"),
     (".env", "seed"),
     (".env", "seeds"),
@@ -74,7 +78,7 @@ const MEDICAL: &[&str] = &[
     "patient",
 ];
 
-/// The environment of a path: `production`, `development`, `test`, `example` or `unknown`.
+/// The environment of a path: one of [`ENVIRONMENTS`](crate::catalog::ENVIRONMENTS).
 #[must_use]
 pub fn of(path: &str) -> &'static str {
     let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
@@ -88,6 +92,12 @@ pub fn of(path: &str) -> &'static str {
         Some("test") => "test",
         folders => of_name(is_deployed(path), name).or(folders).unwrap_or("unknown"),
     }
+}
+
+/// The environment of a file, by its path within its project.
+#[must_use]
+pub fn of_file(sources: &Sources, file: FileId) -> &'static str {
+    of(sources.get(file).in_project())
 }
 
 /// What the name of a file says.
@@ -135,8 +145,8 @@ pub fn is_test(path: &str) -> bool {
 }
 
 /// The entry that every fact of settings has.
-pub(super) fn entry(path: &str, file: FileId) -> Entry {
-    Entry::of("@environment", Value::string(of(path), Span::top(file)))
+pub(super) fn entry(sources: &Sources, file: FileId) -> Entry {
+    Entry::of("@environment", Value::string(of_file(sources, file), Span::top(file)))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -150,6 +160,11 @@ fn meaning(word: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rules_can_ask_for_whatever_a_word_tells() {
+        assert!(WORDS.iter().all(|(_, told)| crate::catalog::ENVIRONMENTS.contains(told)));
+    }
 
     #[test]
     fn names_and_folders_tell() {
@@ -183,6 +198,10 @@ mod tests {
             ("api/CONTEST.cs", "unknown"),
             ("api/LocalStorageService.ts", "unknown"),
             ("docker-compose.override.yml", "development"),
+            ("docker-compose.deps.yml", "development"),
+            ("deps/docker-compose.yml", "unknown"),
+            ("dev.docker-compose.yml", "development"),
+            ("cypress/cypress.config.js", "test"),
             ("compose.yaml", "unknown"),
             ("conf/override.yml", "unknown"),
             (".env.seed", "development"),

@@ -52,11 +52,11 @@ impl<'s> Output<'s> {
     ) {
         if let Kind::Map(map) = &mut body.kind {
             if !map.entries.iter().any(|entry| &*entry.key == "@environment") {
-                map.entries.push(environment::entry(self.path, self.file));
+                map.entries.push(environment::entry(self.sources, self.file));
             }
         } else {
             let span = body.span;
-            body = Value::map(vec![Entry::of("@value", body), environment::entry(self.path, self.file)], span);
+            body = Value::map(vec![Entry::of("@value", body), environment::entry(self.sources, self.file)], span);
         }
         self.part.facts.push(Fact {
             dialect,

@@ -55,7 +55,7 @@ impl<'s> Place<'s> {
 
     /// The environment of a leaf: that of the file, else of the section that it stands in.
     pub(super) fn environment(&self, leaf: &Leaf<'_>) -> &'static str {
-        match environment::of(self.path(leaf.value.span)) {
+        match environment::of_file(self.sources, leaf.value.span.file) {
             "unknown" => environment::of_section(leaf.section).unwrap_or("unknown"),
             known => known,
         }

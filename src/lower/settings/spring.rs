@@ -32,7 +32,8 @@ pub fn lower(sources: &Sources, file: FileId, documents: &[Value]) -> Part {
             open_all(&mut body, &Reason::Undeclared("the configuration of the default profile".into()));
         }
         if let (Some((profile, span)), Kind::Map(map)) = (profile, &mut body.kind) {
-            let environment = environment::of_word(&profile).filter(|_| environment::of(output.path) != "test");
+            let environment =
+                environment::of_word(&profile).filter(|_| environment::of_file(output.sources, output.file) != "test");
             map.entries
                 .extend(environment.map(|environment| Entry::of("@environment", Value::string(environment, span))));
             map.entries.push(Entry::of("@profile", Value::string(profile, span)));

@@ -55,6 +55,13 @@ enum Role {
     Callee,
 }
 
+/// What a value is given to: a field by its name, a variable or key as it is written.
+#[derive(Clone, Copy)]
+pub(super) enum Target {
+    Name(Word),
+    Written(ExprId),
+}
+
 struct Walk<'u> {
     unit: &'u Unit,
     paths: Paths<'u>,
@@ -64,8 +71,10 @@ struct Walk<'u> {
     /// Functions and types whose bodies are still to be visited in the current block.
     later: Vec<(Statement, Place)>,
     facts: Vec<Fact>,
-    /// How many selected calls and object literals are around.
+    /// How many object literals are around, up to the nearest argument list.
     within: u32,
+    /// What the value that is being visited is given to.
+    target: Option<Target>,
     objects: Option<Arc<str>>,
     prefixes: Vec<Arc<str>>,
     /// Names that nothing in the file declares.
@@ -84,6 +93,7 @@ impl<'u> Walk<'u> {
             later: Vec::new(),
             facts: Vec::new(),
             within: 0,
+            target: None,
             objects,
             prefixes: language::prefixes(unit),
             globals: HashMap::new(),
@@ -188,7 +198,7 @@ impl<'u> Walk<'u> {
         for param in &function.params {
             self.marks(&param.decorators);
             if let Some(default) = param.default {
-                self.visit(default, Role::Value);
+                self.visit_for(Some(Target::Name(param.name)), default);
             }
         }
     }
@@ -254,7 +264,7 @@ impl<'u> Walk<'u> {
         self.scopes.enter();
         for field in &ty.fields {
             self.marks(&field.decorators);
-            let value = field.value.and_then(|value| self.visit(value, Role::Value));
+            let value = field.value.and_then(|value| self.visit_for(Some(Target::Name(field.name)), value));
             let path = self.typed(field.ty, value, field.name);
             let constant = field.value.filter(|_| field.constant || !self.scopes.is_rewritten(field.name));
             self.scopes.members.insert((id, field.name), Member { path, constant });
@@ -299,7 +309,8 @@ impl<'u> Walk<'u> {
     }
 
     fn assign(&mut self, assign: &Assign) {
-        let value = assign.value.and_then(|value| self.visit(value, Role::Value));
+        let target = (!assign.each).then_some(Target::Written(assign.target));
+        let value = assign.value.and_then(|value| self.visit_for(target, value));
         let value = value.filter(|_| !assign.each);
         let constant = assign.value.filter(|_| !assign.each);
         let unit = self.unit;
@@ -368,7 +379,8 @@ impl<'u> Walk<'u> {
         let Some(value) = assign.value else { return };
         if let Some(kind) = self.paths.select(target, form) {
             let item = [Item { key: None, value }];
-            let body = body::of_call(&mut self.values, &self.paths, assign.target, &item, key, assign.span);
+            let call = body::Call { callee: assign.target, items: &item, key, target: None, span: assign.span };
+            let body = body::of_call(&mut self.values, &self.paths, &call, &self.place.address);
             self.fact(kind, body, assign.span, self.unit.span(assign.target));
         }
     }
@@ -382,19 +394,34 @@ impl<'u> Walk<'u> {
         args: &'u [Item],
     ) -> Option<PathId> {
         let kind = path.and_then(|path| self.paths.select(path, form));
-        self.within += u32::from(kind.is_some());
-        for item in args {
+        // What stands in an argument list is looked at for itself, whatever is around.
+        let (around, target) = (std::mem::take(&mut self.within), self.target);
+        self.items(args);
+        self.within = around;
+        if let Some(kind) = kind {
+            let span = self.unit.span(whole);
+            let call = body::Call { callee, items: args, key: None, target, span };
+            let body = body::of_call(&mut self.values, &self.paths, &call, &self.place.address);
+            self.fact(kind, body, span, self.unit.span(callee));
+        }
+        path
+    }
+
+    /// Arguments or entries of a map: each value is given to its key.
+    fn items(&mut self, items: &'u [Item]) {
+        for item in items {
             if let Some(key) = item.key {
                 self.visit(key, Role::Part);
             }
-            self.visit(item.value, Role::Value);
+            self.visit_for(item.key.map(Target::Written), item.value);
         }
-        if let Some(kind) = kind {
-            self.within -= 1;
-            let span = self.unit.span(whole);
-            let body = body::of_call(&mut self.values, &self.paths, callee, args, None, span);
-            self.fact(kind, body, span, self.unit.span(callee));
-        }
+    }
+
+    /// Visits a value that is given to something.
+    fn visit_for(&mut self, target: Option<Target>, value: ExprId) -> Option<PathId> {
+        let around = std::mem::replace(&mut self.target, target);
+        let path = self.visit(value, Role::Value);
+        self.target = around;
         path
     }
 
@@ -465,12 +492,7 @@ impl<'u> Walk<'u> {
     fn map(&mut self, id: ExprId, items: &'u [Item]) {
         let outermost = self.within == 0;
         self.within += 1;
-        for item in items {
-            if let Some(key) = item.key {
-                self.visit(key, Role::Part);
-            }
-            self.visit(item.value, Role::Value);
-        }
+        self.items(items);
         self.within -= 1;
         if let Some(kind) = self.objects.clone().filter(|_| outermost && !items.is_empty()) {
             let span = self.unit.span(id);

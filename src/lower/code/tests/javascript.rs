@@ -165,14 +165,42 @@ function f(p, { q } = {}) {
 
 #[test]
 fn free_objects_are_facts_once() {
-    let text = "const a = { rejectUnauthorized: false, deep: { x: 1 } }; lib.connect({ tls: { y: 2 } }); https.get({ z: 3 }); export default { w: [{ v: 4 }] }; f({})";
+    let text = "const a = { rejectUnauthorized: false, deep: { x: 1 } }; lib.connect({ tls: { y: 2 } }); https.get({ z: 3, t: lib.f({ u: 5 }) }); export default { w: [{ v: 4 }] }; f({})";
     assert_eq!(
         kinds(text, &["{}", "https.get"]),
         [
             "{} {rejectUnauthorized: false, deep: {x: 1}}",
             "{} {tls: {y: 2}}",
-            "https.get [{z: 3}] {z: 3}",
+            "https.get [{z: 3, t: <'lib.f()' is not a constant>}] {z: 3, t: <'lib.f()' is not a constant>}",
+            "{} {z: 3, t: <'lib.f()' is not a constant>}",
+            "{} {u: 5}",
             "{} {w: [{v: 4}]}",
+        ]
+    );
+}
+
+#[test]
+fn a_call_tells_what_its_result_is_given_to_and_where_it_stands() {
+    let text = "class A { id = m.r(); f(x = m.r()) { const token = (m.r() + 1).toString(36); this.salt = p || m.r(); g({ key: [m.r()], [k]: 1 }, m.r()); const { a } = m.r(); for (const b of m.r()) {} h(() => m.r()); } }";
+    let told: Vec<String> = facts(Language::Javascript, "a.js", text, &["?m.r"])
+        .iter()
+        .map(|fact| {
+            let part = |key: &str| fact.body.get(key).and_then(Value::as_str).unwrap_or("-").to_owned();
+            format!("{} in {}", part("target"), part("within"))
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "id in <module>",
+            "x in <module>",
+            "token in A.f",
+            "this.salt in A.f",
+            "key in A.f",
+            "- in A.f",
+            "- in A.f",
+            "- in A.f",
+            "- in A.f"
         ]
     );
 }
