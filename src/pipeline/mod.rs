@@ -212,7 +212,8 @@ fn held<'d>(settings: &Settings, data: &'d Data) -> Vec<Held<'d>> {
 }
 
 fn is_phi(lexicon: &Lexicon, name: &str) -> bool {
-    lexicon.judge(name, &[]).is_some_and(|found| found.level == Level::Strong)
+    // What counts only beside a patient counts where the name itself says that it is a patient's.
+    lexicon.judge(name, &[]).is_some_and(|found| found.level >= Level::Contextual)
 }
 
 fn file_at(sources: &Sources, path: &str) -> Option<FileId> {

@@ -188,7 +188,12 @@ impl Checker<'_> {
                     filter.iter().for_each(|part| self.check(part, &target, subject));
                 }
             }
-            Expr::KindIn(_) | Expr::DialectIn(_) | Expr::ProviderAtLeast { .. } | Expr::Open(_) | Expr::Always(_) => {}
+            Expr::KindIn(_)
+            | Expr::EnvironmentIn(_)
+            | Expr::DialectIn(_)
+            | Expr::ProviderAtLeast { .. }
+            | Expr::Open(_)
+            | Expr::Always(_) => {}
         }
     }
 

@@ -145,7 +145,7 @@ impl Subject<'_> {
         let span = self.uses[0].span;
         let category = self.known.map_or("declared", |vendor| vendor.category.as_str());
         let baa = self.known.map_or(Baa::Unknown, |vendor| vendor.baa);
-        let on_page = self.uses.iter().any(|sign| sign.signal == Signal::Script);
+        let on_page = self.uses.iter().any(|sign| sign.signal == Signal::Script && !sign.development);
         let declared = self.declared.and_then(|declared| declared.phi);
         let reaches = declared.unwrap_or(phi.is_some());
         let phi_place = phi.filter(|_| declared.is_none()).map_or(span, |call| call.header);

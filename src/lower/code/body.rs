@@ -8,7 +8,8 @@
 //!   constants elsewhere;
 //! - `names`: what the arguments mention, as written: `patient.ssn`, and keys of maps;
 //! - `callee` and `receiver`: what is called and on what, as written;
-//! - `target`: what the result is given to: a variable, a field, a key or a named argument, as written;
+//! - `target`: what the result is given to, also through the calls around: a variable, a field, a key or a
+//!   named argument, else the call that it is an argument of, as written;
 //! - `within`: the function that it stands in.
 
 use std::collections::BTreeSet;

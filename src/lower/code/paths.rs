@@ -210,6 +210,18 @@ impl<'u> Paths<'u> {
         }
     }
 
+    /// Whether an object is of a type that is named after the other's: `SecureRandom` and `Random`.
+    pub fn is_kind_of(&self, object: PathId, other: PathId) -> bool {
+        let class = |path: PathId| match self.steps[path.0 as usize] {
+            (from, Step::Made) => self.last(from),
+            _ => None,
+        };
+        match (class(object), class(other)) {
+            (Some(object), Some(other)) => object.len() > other.len() && object.ends_with(other),
+            _ => false,
+        }
+    }
+
     /// The root itself, when the path is nothing else.
     pub fn as_root(&self, path: PathId) -> Option<&Root> {
         match self.steps[path.0 as usize].1 {

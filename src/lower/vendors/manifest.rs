@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::lower::settings::environment;
 use crate::model::{Entry, Part, Signal, Value, VendorUse};
 use crate::parse::{self, Failure, Parsed};
 use crate::source::{FileId, Problem, SourceFile, Span};
@@ -14,6 +15,8 @@ const LONGEST_NAME: usize = 256;
 pub struct Manifest<'s> {
     pub file: FileId,
     source: &'s SourceFile,
+    /// It lies among tests, examples or documents: what it names is not for the product.
+    aside: bool,
     part: Part,
     locked: HashMap<Arc<str>, usize>,
 }
@@ -33,7 +36,8 @@ impl For {
 
 impl<'s> Manifest<'s> {
     pub fn new(file: FileId, source: &'s SourceFile) -> Self {
-        Self { file, source, part: Part::default(), locked: HashMap::new() }
+        let aside = environment::is_test(source.in_project());
+        Self { file, source, aside, part: Part::default(), locked: HashMap::new() }
     }
 
     pub fn text(&self) -> &'s str {
@@ -61,7 +65,7 @@ impl<'s> Manifest<'s> {
     /// A package of a lock file, once however many versions of it there are; of development if all of them are.
     pub fn add_locked(&mut self, signal: Signal, name: &str, span: Span, whom: For) {
         if let Some(at) = self.locked.get(name) {
-            self.part.uses[*at].development &= whom == For::Development;
+            self.part.uses[*at].development &= self.aside || whom == For::Development;
             return;
         }
         let at = self.part.uses.len();
@@ -73,7 +77,7 @@ impl<'s> Manifest<'s> {
 
     fn push(&mut self, signal: Signal, name: &str, span: Span, whom: For, direct: bool) {
         if !name.is_empty() && name.len() <= LONGEST_NAME {
-            let development = whom == For::Development;
+            let development = self.aside || whom == For::Development;
             self.part.uses.push(VendorUse { signal, name: name.into(), span, development, direct });
         }
     }

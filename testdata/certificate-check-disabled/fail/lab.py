@@ -15,3 +15,8 @@ ssl._create_default_https_context = ssl._create_unverified_context  # expect: fa
 ssl._create_unverified_context()  # expect: fail
 context = ssl.create_default_context()
 context.verify_mode = ssl.CERT_NONE  # expect: fail
+
+
+def subscribe(client):
+    client.tls_set(ca_certs="ca.pem", cert_reqs=ssl.CERT_NONE)  # expect: fail
+    client.tls_insecure_set(True)  # expect: fail

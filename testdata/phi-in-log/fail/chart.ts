@@ -8,6 +8,8 @@ export class Chart {
   admit(patient: Patient) {
     console.log('admitted', patient.ssn); // expect: fail
     logger.info(`no match for ${patient.mrn}`); // expect: fail
+    console.log('loaded', patient); // expect: fail
+    this.log.debug(`moved to ${patient.addressLine}`); // expect: fail
     this.log.warn({ dateOfBirth: patient.dateOfBirth }); // expect: fail
   }
 }

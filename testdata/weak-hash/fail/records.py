@@ -13,3 +13,7 @@ class Chart:
         fourth = make("MD5", note)  # expect: fail
         fifth = MD5.new(note)  # expect: fail
         return hashes.Hash(hashes.MD5())  # expect: fail
+
+
+def note_signature(note):
+    return hashlib.md5(note).hexdigest()  # expect: fail

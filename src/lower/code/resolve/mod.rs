@@ -297,11 +297,15 @@ impl<'u> Walk<'u> {
     }
 
     /// What a variable is: of its declared type if that tells more, else what it is given. What tells
-    /// nothing is known by the variable's name.
+    /// nothing is known by the variable's name. What is made of a kind of the declared type is of that kind:
+    /// `Random random = new SecureRandom()`.
     fn typed(&mut self, ty: Option<ExprId>, value: Option<PathId>, name: Word) -> PathId {
         let ty = ty.and_then(|ty| self.visit(ty, Role::Part)).filter(|ty| self.paths.is_telling(*ty));
         match ty {
-            Some(ty) => self.paths.made(ty),
+            Some(ty) => {
+                let made = self.paths.made(ty);
+                value.filter(|value| self.paths.is_kind_of(*value, made)).unwrap_or(made)
+            }
             None => {
                 value.filter(|value| self.paths.is_telling(*value)).unwrap_or_else(|| self.paths.unsure(Some(name)))
             }
@@ -396,7 +400,7 @@ impl<'u> Walk<'u> {
         let kind = path.and_then(|path| self.paths.select(path, form));
         // What stands in an argument list is looked at for itself, whatever is around.
         let (around, target) = (std::mem::take(&mut self.within), self.target);
-        self.items(args);
+        self.items(args, target.or(Some(Target::Written(callee))));
         self.within = around;
         if let Some(kind) = kind {
             let span = self.unit.span(whole);
@@ -407,13 +411,13 @@ impl<'u> Walk<'u> {
         path
     }
 
-    /// Arguments or entries of a map: each value is given to its key.
-    fn items(&mut self, items: &'u [Item]) {
+    /// Arguments or entries of a map: each value is given to its key, or to `target`.
+    fn items(&mut self, items: &'u [Item], target: Option<Target>) {
         for item in items {
             if let Some(key) = item.key {
                 self.visit(key, Role::Part);
             }
-            self.visit_for(item.key.map(Target::Written), item.value);
+            self.visit_for(item.key.map(Target::Written).or(target), item.value);
         }
     }
 
@@ -492,7 +496,7 @@ impl<'u> Walk<'u> {
     fn map(&mut self, id: ExprId, items: &'u [Item]) {
         let outermost = self.within == 0;
         self.within += 1;
-        self.items(items);
+        self.items(items, self.target);
         self.within -= 1;
         if let Some(kind) = self.objects.clone().filter(|_| outermost && !items.is_empty()) {
             let span = self.unit.span(id);

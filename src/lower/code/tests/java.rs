@@ -99,6 +99,16 @@ public class A extends Base {
 }
 
 #[test]
+fn what_is_made_of_a_kind_of_the_declared_type_is_of_that_kind() {
+    let text = "import java.util.*; import java.security.SecureRandom; class A { private final Random a = new SecureRandom(); Random b = new Random(); List<String> c = new Vector<>(); void f() { a.nextInt(); b.nextInt(); c.add(1); } }";
+    let wanted = ["java.security.SecureRandom.nextInt", "java.util.Random.nextInt", "java.util.List.add"];
+    assert_eq!(
+        kinds(text, &wanted),
+        ["java.security.SecureRandom.nextInt", "java.util.Random.nextInt", "java.util.List.add [1]"]
+    );
+}
+
+#[test]
 fn what_a_class_implements_is_a_fact() {
     let text = "import javax.net.ssl.*; class A { Object f() { return new X509TrustManager() { public void checkServerTrusted(X c, String a) {} public X[] getAcceptedIssuers() { return null; } }; } }
         class B implements HostnameVerifier { public boolean verify(String h, SSLSession s) { return true; } }";

@@ -5,6 +5,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use super::super::walk::HOLE;
 use super::tables::{
     EMBEDDING, IGNORED_HOSTS, IGNORED_PREFIXES, LOOPBACK, PLACEHOLDERS, READ_DOMAINS, READ_HOSTS, READ_PREFIXES,
+    SAMPLES,
 };
 
 /// What the name of a host tells.
@@ -62,6 +63,7 @@ pub(super) fn classify(host: &str) -> Class {
         && (host == "localhost"
             || host == "docker.for.mac.localhost"
             || host == "host.docker.internal"
+            || host.starts_with("localhost.")
             || ends(&[".local", ".localhost", ".localdomain"])
             || LOOPBACK.iter().any(|name| within(&host, name)));
     // The metadata services of clouds answer on the machine itself.
@@ -112,6 +114,14 @@ fn is_example(host: &str) -> bool {
             .iter()
             .take(labels.len().saturating_sub(1).max(1))
             .any(|label| label == word || (word.starts_with("your") && label.starts_with(word)))
+    })
+}
+
+/// Whether a path has a part that stands for what a reader is to write there: `/your-account-id`, `/XXXXXXX`.
+pub(super) fn is_sample_path(path: &str) -> bool {
+    path.split(['/', '?', '&', '=']).any(|part| {
+        let part = part.to_ascii_lowercase();
+        SAMPLES.iter().any(|start| part.starts_with(start)) || part.len() >= 4 && part.bytes().all(|byte| byte == b'x')
     })
 }
 

@@ -125,7 +125,9 @@ pub(super) fn from_leaf(place: &Place<'_>, leaf: &Leaf<'_>, facts: &mut Vec<Fact
         }
         let span = place.locate(leaf, found.range.clone());
         let holes = found.host_has_holes();
-        if !holes && class == host::Class::default() && found.host.contains('.') {
+        // A path that is to be filled in shows how an address looks; nobody is called by it.
+        let shown = found.path.as_deref().is_some_and(host::is_sample_path);
+        if !holes && !shown && class == host::Class::default() && found.host.contains('.') {
             uses.push(host_use(address(&found), span));
         }
         // A link is followed by people; its host is a sign all the same.

@@ -152,6 +152,7 @@ pub(super) const IGNORED_KEYS: &[&str] = &[
     "namespace",
     "namespaceuri",
     "namespaces",
+    "placeholder",
     "privacypolicy",
     "profile",
     "projecturl",
@@ -303,6 +304,9 @@ pub(super) const LOOPBACK: &[&str] = &[
 
 /// Domains whose names mean the address that they hold.
 pub(super) const EMBEDDING: &[&str] = &["nip.io", "sslip.io", "xip.io"];
+
+/// What parts of paths begin with that a reader is to write.
+pub(super) const SAMPLES: &[&str] = &["your-", "your_", "<your", "my-account", "changeme", "replace-", "replace_"];
 
 /// Words that stand for a host in examples. With a dash or dot behind them they still do.
 pub(super) const PLACEHOLDERS: &[&str] = &[

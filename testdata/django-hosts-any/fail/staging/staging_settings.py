@@ -1,0 +1,5 @@
+from .base_settings import *
+
+INSTALLED_APPS = ["clinic"]
+ROOT_URLCONF = "clinic.urls"
+ALLOWED_HOSTS = ["*"]  # expect: fail

@@ -1,0 +1,3 @@
+INSTALLED_APPS = ["clinic"]
+ROOT_URLCONF = "clinic.urls"
+ALLOWED_HOSTS = ["*"]
