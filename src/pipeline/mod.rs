@@ -10,7 +10,7 @@ pub use vendors::{FoundVendor, vendors};
 
 use std::path::Path;
 
-use crate::catalog::phi::{Level, Lexicon};
+use crate::catalog::phi::{Level, Lexicon, TermKind};
 use crate::catalog::{Data, Examples, Level as RuleLevel, Profile, Severity, covers, fits};
 use crate::config::Config;
 use crate::discover::{self, Walk};
@@ -212,8 +212,10 @@ fn held<'d>(settings: &Settings, data: &'d Data) -> Vec<Held<'d>> {
 }
 
 fn is_phi(lexicon: &Lexicon, name: &str) -> bool {
-    // What counts only beside a patient counts where the name itself says that it is a patient's.
-    lexicon.judge(name, &[]).is_some_and(|found| found.level >= Level::Contextual)
+    // What says who it is, beside a patient, counts where the name itself says that it is a patient's.
+    lexicon.judge(name, &[]).is_some_and(|found| {
+        found.level == Level::Strong || found.level == Level::Contextual && found.term.kind == TermKind::Identifier
+    })
 }
 
 fn file_at(sources: &Sources, path: &str) -> Option<FileId> {

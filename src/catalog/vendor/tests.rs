@@ -19,7 +19,7 @@ fn check(vendors: &Vendors, signal: Signal, cases: &[(&str, Option<&str>)]) {
 #[test]
 fn fields_are_legal() {
     let vendors = ours();
-    assert_eq!(vendors.list.len(), 334);
+    assert_eq!(vendors.list.len(), 335);
     let is_kebab = |text: &str| {
         !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
     };

@@ -6,7 +6,8 @@
 //!   properties of arguments that are object literals;
 //! - `literals`: of both, by position or name, those that are texts written in the code, not names of
 //!   constants elsewhere;
-//! - `names`: what the arguments mention, as written: `patient.ssn`, and keys of maps;
+//! - `names`: what the arguments mention, as written: `patient.ssn`, and keys of maps; not what is only
+//!   measured, as in `len(patients)`;
 //! - `callee` and `receiver`: what is called and on what, as written;
 //! - `target`: what the result is given to, also through the calls around: a variable, a field, a key or a
 //!   named argument, else the call that it is an argument of, as written;
@@ -20,6 +21,7 @@ use crate::model::{Dialect, Entry, Kind, List, Map, Reason, Unknown, Value};
 use crate::source::Span;
 
 use super::constant::{Evaluator, written};
+use super::language;
 use super::paths::Paths;
 use super::resolve::Target;
 
@@ -211,7 +213,12 @@ impl Names<'_> {
             }
             Expr::Call { callee, args, .. } => {
                 if let Some(name) = written(unit, *callee) {
+                    let measures =
+                        language::MEASURES.contains(&name.as_str()) && matches!(unit.expr(*callee), Expr::Name(_));
                     self.push(name, *callee);
+                    if measures {
+                        return;
+                    }
                 }
                 self.within_chain(*callee);
                 for item in args {

@@ -36,7 +36,9 @@ impl For {
 
 impl<'s> Manifest<'s> {
     pub fn new(file: FileId, source: &'s SourceFile) -> Self {
-        let aside = environment::is_test(source.in_project());
+        // By its folders: a workflow called `ci.yml` is what it is.
+        let folders = source.in_project().len() - source.name().len();
+        let aside = environment::is_test(&source.in_project()[..folders]);
         Self { file, source, aside, part: Part::default(), locked: HashMap::new() }
     }
 

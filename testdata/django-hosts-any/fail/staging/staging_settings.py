@@ -1,4 +1,4 @@
-from .base_settings import *
+from .deployment_settings import *
 
 INSTALLED_APPS = ["clinic"]
 ROOT_URLCONF = "clinic.urls"

@@ -1,0 +1,4 @@
+from .base_settings import *
+
+WSGI_APPLICATION = "clinic.wsgi"
+ROOT_URLCONF = "clinic.urls"
