@@ -201,7 +201,7 @@ pub(super) fn environment_maps(language: Dialect) -> &'static [&'static str] {
 
 /// Functions whose answer tells nothing of what they are given but its size or type.
 pub(super) const MEASURES: &[&str] =
-    &["len", "cap", "bool", "type", "isinstance", "hasattr", "typeof", "sizeof", "Boolean", "isNaN", "callable"];
+    &["len", "cap", "bool", "type", "isinstance", "hasattr", "Boolean", "isNaN", "callable"];
 
 /// Methods that hand a text on as it is, in another type: `"…".encode()`.
 pub(super) const TEXT_METHODS: &[&str] = &[

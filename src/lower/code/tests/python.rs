@@ -181,7 +181,7 @@ fn names_say_what_is_mentioned() {
     assert_eq!(names(&facts[0]), ["patient.ssn", "row.dob", "p.get_name", "mrn", "zip", "extra", "dict", "phone", "n"]);
     let measured = "import logging\nlogging.info('%d', len(patients), len(a)(b), patients.len(c))";
     let found = self::facts(Language::Python, "a.py", measured, &["logging.info"]);
-    assert_eq!(names(&found[0]), ["len", "b", "patients.len", "c"]);
+    assert_eq!(names(&found[0]), ["len", "a", "b", "patients.len", "c"]);
     let chain = "import hashlib\nhashlib.sha256((salt + user.password).encode(e)[i]).hexdigest()";
     let found = self::facts(Language::Python, "a.py", chain, &["hashlib.sha256"]);
     assert_eq!(names(&found[0]), ["encode", "i", "e", "salt", "user.password"]);
