@@ -11,4 +11,4 @@ mod value;
 pub use dialect::Dialect;
 pub use fact::{Fact, Model, Part, Provider, Scope, ScopeId, Signal, Unread, VendorUse};
 pub use unit::Unit;
-pub use value::{Entry, Kind, Link, List, Map, Piece, Reason, Trace, Unknown, Value};
+pub use value::{Entry, Form, Kind, Link, List, Map, Piece, Reason, Trace, Unknown, Value};

@@ -22,6 +22,25 @@ pub struct Trace {
     pub links: Vec<Link>,
     /// Definitions that the value went through: a variable's default, a local, a module argument.
     pub origins: Vec<Span>,
+    /// What its language takes it for, where its shape does not show that.
+    pub form: Option<Form>,
+}
+
+/// What a list or map is to a language that tells more kinds of them apart than are kept here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A list whose items are of one type.
+    List,
+    /// A set.
+    Set,
+    /// A map whose values are of one type.
+    Map,
+    /// Text: what is here is the JSON that it holds.
+    Json,
+    /// Text: what is here is the YAML that it holds.
+    Yaml,
+    /// Whatever the provider makes of it.
+    Provider,
 }
 
 /// A reference to an attribute of another fact of the same scope.
@@ -118,6 +137,8 @@ pub enum Reason {
     Code(Arc<str>),
     /// Refers to something that is not declared; the reference.
     Undeclared(Arc<str>),
+    /// The deployment would end with an error there; what fails.
+    Failed(Arc<str>),
     /// Stands past a syntax error.
     Unread,
     /// Past a limit of depth or size.
@@ -137,6 +158,7 @@ impl Reason {
             Self::Environment(name) => format!("'{name}' comes from the environment"),
             Self::Code(what) => format!("'{what}' is not a constant"),
             Self::Undeclared(what) => format!("'{what}' is not declared"),
+            Self::Failed(what) => format!("'{what}' fails when it is evaluated"),
             Self::Unread => "it stands past a syntax error".to_owned(),
             Self::Limit => "it is past a limit of depth or size".to_owned(),
         }
@@ -217,6 +239,23 @@ impl Value {
             self.span = span;
         }
         self
+    }
+
+    /// The same value, taken for something else than its shape shows.
+    #[must_use]
+    pub fn in_form(mut self, form: Option<Form>) -> Self {
+        if self.form() != form {
+            let mut trace = self.trace.map_or_else(Trace::default, Arc::unwrap_or_clone);
+            trace.form = form;
+            self.trace = (trace != Trace::default()).then(|| Arc::new(trace));
+        }
+        self
+    }
+
+    /// What its language takes it for, where its shape does not show that.
+    #[must_use]
+    pub fn form(&self) -> Option<Form> {
+        self.trace.as_ref().and_then(|trace| trace.form)
     }
 
     /// What it refers to.

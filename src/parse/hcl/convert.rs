@@ -1,10 +1,7 @@
 //! From the library's tree to ours: spans become offsets of the file, escapes, strip markers and the indent of
 //! heredocs are applied, names are shared.
-//!
-//! Heredocs are read from the source again: the library measures the indent of each literal alone, so that a
-//! line without indent before an interpolation loses characters when a later line has some.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -15,9 +12,13 @@ use hcl_edit::template::{Directive, Element, HeredocTemplate, Strip, Template};
 
 use crate::source::{FileId, Span};
 
+use super::lines;
 use super::syntax::{
     Attribute, BinaryOp, Block, Body, Call, Expr, ExprKind, For, Item, Name, Part, Step, Traversal, UnaryOp,
 };
+
+/// The final texts of literals, by where they begin.
+type Texts = BTreeMap<usize, String>;
 
 /// Converts the trees of one file. Its recursion is bounded by the library's limit of nesting.
 pub(super) struct Converter<'t> {
@@ -178,6 +179,9 @@ impl<'t> Converter<'t> {
                 let name = self.spelled(name.as_str(), name.span());
                 Expr { kind: ExprKind::String(name.text), span: name.span }
             }
+            ObjectKey::Expression(Expression::Null(_)) => {
+                Expr { kind: ExprKind::String(self.name("null")), span: self.span(key.span()) }
+            }
             ObjectKey::Expression(expr) => self.expr(expr),
         }
     }
@@ -230,9 +234,9 @@ impl<'t> Converter<'t> {
     }
 
     fn heredoc(&mut self, heredoc: &HeredocTemplate, span: Span) -> Expr {
-        let strips = self.text.get(span.range()).is_some_and(|text| text.starts_with("<<-"));
-        let indent = if strips { self.indent(&heredoc.template).unwrap_or(0) } else { 0 };
-        let parts = self.parts(&heredoc.template, Some(indent), (false, false));
+        let indented = self.text.get(span.range()).is_some_and(|text| text.starts_with("<<-"));
+        let texts = lines::texts(&heredoc.template, |range| self.source(Some(range)), indented);
+        let parts = self.parts(&heredoc.template, Some(&texts), (false, false));
         let kind = template_kind(parts);
         let mut content = span;
         if let (ExprKind::String(text), Some(Element::Literal(literal))) = (&kind, heredoc.template.get(0))
@@ -243,81 +247,52 @@ impl<'t> Converter<'t> {
         Expr { kind, span: content }
     }
 
-    /// The number of spaces that every line of a heredoc begins with, blank lines aside.
-    fn indent(&self, template: &Template) -> Option<usize> {
-        let mut least = None;
-        for element in template.iter() {
-            let (range, text) = match element {
-                Element::Literal(literal) => (literal.span(), self.source(literal.span()).unwrap_or("")),
-                Element::Interpolation(it) => (it.span(), ""),
-                Element::Directive(_) => (element.span(), ""),
-            };
-            let begins_line = self.begins_line(range);
-            let lines = text.split('\n').enumerate().filter(|(index, _)| *index > 0 || begins_line);
-            let mut lines = lines.map(|(_, line)| line).peekable();
-            if text.is_empty() && begins_line {
-                return Some(0);
-            }
-            while let Some(line) = lines.next() {
-                let spaces = line.len() - line.trim_start_matches([' ', '\t']).len();
-                let is_blank = line.trim().is_empty() && lines.peek().is_some();
-                let is_end = line.is_empty() && lines.peek().is_none();
-                if !is_blank && !is_end {
-                    least = Some(least.map_or(spaces, |least: usize| least.min(spaces)));
-                }
-            }
-        }
-        least
-    }
-
-    fn begins_line(&self, range: Option<Range<usize>>) -> bool {
-        let start = self.range(range).start;
-        start == 0 || self.text.as_bytes().get(start - 1) == Some(&b'\n')
-    }
-
-    /// The parts of a template. `heredoc` is the indent to take off, `trim` whether the white space at its
-    /// beginning and its end goes.
-    fn parts(&mut self, template: &Template, heredoc: Option<usize>, trim: (bool, bool)) -> Vec<Part> {
+    /// The parts of a template. `texts` are its literals, where they are taken line by line; else `trim` says whether
+    /// the white space at its beginning and its end goes.
+    fn parts(&mut self, template: &Template, texts: Option<&Texts>, trim: (bool, bool)) -> Vec<Part> {
         let elements: Vec<&Element> = template.iter().collect();
         let mut parts = Vec::with_capacity(elements.len());
         let mut trim_start = trim.0;
         for (index, element) in elements.iter().enumerate() {
             match element {
                 Element::Literal(literal) => {
-                    let text = match (heredoc, self.source(literal.span())) {
-                        (Some(indent), Some(source)) => heredoc_text(source, indent, self.begins_line(literal.span())),
-                        _ => literal.value().clone(),
-                    };
+                    if let Some(text) = texts.and_then(|texts| texts.get(&literal.span()?.start)) {
+                        if !text.is_empty() {
+                            parts.push(Part::Text(text.as_str().into()));
+                        }
+                        continue;
+                    }
+                    let text = literal.value();
                     let trim_end = elements.get(index + 1).map_or(trim.1, |next| strips(next).0);
-                    let text = if trim_start { text.trim_start() } else { &text };
+                    let text = if trim_start { text.trim_start() } else { text };
                     let text = if trim_end { text.trim_end() } else { text };
                     if !text.is_empty() {
                         parts.push(Part::Text(text.into()));
                     }
                 }
                 Element::Interpolation(it) => parts.push(Part::Interpolation(self.expr(&it.expr))),
-                Element::Directive(directive) => parts.push(self.directive(directive, heredoc)),
+                Element::Directive(directive) => parts.push(self.directive(directive, texts)),
             }
             trim_start = strips(element).1;
         }
         parts
     }
 
-    fn directive(&mut self, directive: &Directive, heredoc: Option<usize>) -> Part {
+    fn directive(&mut self, directive: &Directive, texts: Option<&Texts>) -> Part {
         match directive {
             Directive::If(it) => {
                 let after_then = it.else_expr.as_ref().map_or(it.endif_expr.strip, |otherwise| otherwise.strip);
                 Part::If {
                     condition: self.expr(&it.if_expr.cond_expr),
                     then: self
-                        .parts(&it.if_expr.template, heredoc, (at_end(it.if_expr.strip), at_start(after_then)))
+                        .parts(&it.if_expr.template, texts, (at_end(it.if_expr.strip), at_start(after_then)))
                         .into(),
                     otherwise: it
                         .else_expr
                         .as_ref()
                         .map(|otherwise| {
                             let trim = (at_end(otherwise.strip), at_start(it.endif_expr.strip));
-                            self.parts(&otherwise.template, heredoc, trim)
+                            self.parts(&otherwise.template, texts, trim)
                         })
                         .unwrap_or_default()
                         .into(),
@@ -329,7 +304,7 @@ impl<'t> Converter<'t> {
                     key: it.for_expr.key_var.as_ref().map(|name| self.name(name.as_str())),
                     item: self.name(it.for_expr.value_var.as_str()),
                     collection: self.expr(&it.for_expr.collection_expr),
-                    body: self.parts(&it.for_expr.template, heredoc, trim).into(),
+                    body: self.parts(&it.for_expr.template, texts, trim).into(),
                 }
             }
         }
@@ -338,6 +313,12 @@ impl<'t> Converter<'t> {
     /// The parts of a whole text that is a template, as in JSON syntax.
     pub fn template(&mut self, template: &Template) -> ExprKind {
         template_kind(self.parts(template, None, (false, false)))
+    }
+
+    /// The parts of a file that is a template.
+    pub fn template_file(&mut self, template: &Template) -> ExprKind {
+        let texts = lines::texts(template, |range| self.source(Some(range)), false);
+        template_kind(self.parts(template, Some(&texts), (false, false)))
     }
 }
 
@@ -352,26 +333,6 @@ fn template_kind(parts: Vec<Part>) -> ExprKind {
         [Part::Text(text)] => ExprKind::String(text.clone()),
         _ => ExprKind::Template(parts.into()),
     }
-}
-
-/// A literal of a heredoc: its indent taken off, its escaped markers resolved.
-fn heredoc_text(source: &str, indent: usize, begins_line: bool) -> String {
-    let mut text = String::with_capacity(source.len());
-    for (index, line) in source.split('\n').enumerate() {
-        if index > 0 {
-            text.push('\n');
-        }
-        if index == 0 && !begins_line {
-            text.push_str(line);
-            continue;
-        }
-        let spaces = line.len() - line.trim_start_matches([' ', '\t']).len();
-        text.push_str(&line[spaces.min(indent)..]);
-    }
-    if text.contains("$${") || text.contains("%%{") {
-        text = text.replace("$${", "${").replace("%%{", "%{");
-    }
-    text
 }
 
 fn at_start(strip: Strip) -> bool {

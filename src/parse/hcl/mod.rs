@@ -6,6 +6,7 @@
 
 mod convert;
 mod json;
+mod lines;
 mod scan;
 mod syntax;
 #[cfg(test)]
@@ -62,7 +63,7 @@ pub fn parse_template(file: FileId, text: &str) -> Parsed<Option<Expr>> {
     let span = Span::new(file, 0..text.len());
     match hcl_edit::parser::parse_template(text) {
         Ok(template) => {
-            let kind = Converter::new(file, text).template(&template);
+            let kind = Converter::new(file, text).template_file(&template);
             Parsed { tree: Some(Expr { kind, span }), failures: Vec::new() }
         }
         Err(error) => {

@@ -143,7 +143,8 @@ impl Selection {
             return;
         };
         let origins = selector.origins().to_vec();
-        selector.trace = (!links.is_empty() || !origins.is_empty()).then(|| Arc::new(Trace { links, origins }));
+        selector.trace =
+            (!links.is_empty() || !origins.is_empty()).then(|| Arc::new(Trace { links, origins, form: None }));
     }
 
     /// The workloads that requirements select; none when there was too much to compare.

@@ -4,16 +4,17 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::model::{Entry, Kind, Link, Reason, Unknown, Value};
+use crate::model::{Entry, Form, Kind, Link, Reason, Unknown, Value};
 use crate::parse::hcl::{BinaryOp, Expr, ExprKind, For, Traversal};
 use crate::source::Span;
 
 use super::engine::{Engine, Instance};
 use super::expand::unknown_part;
 use super::ops;
+use super::types::{convert, truth, type_of, unify};
 use super::values::{
-    MapBuilder, gather_links, key_text, limit, list_value, made_from, map_value, mistake, sorted_entries, unknown_from,
-    unknown_of,
+    MapBuilder, gather_links, is_undeclared, key_text, limit, list_value, made_from, map_value, mistake,
+    sorted_entries, undeclared, unknown_from, unknown_of,
 };
 
 /// Where an expression stands.
@@ -44,7 +45,11 @@ impl<'e, 'a> Context<'e, 'a> {
 
     /// What stands for something that the module does not declare, as far as it was read.
     pub fn absent(self, what: &str, span: Span) -> Value {
-        if self.instance.module.unread.is_empty() { mistake(what, span) } else { Value::unknown(Reason::Unread, span) }
+        if self.instance.module.unread.is_empty() {
+            undeclared(what, span)
+        } else {
+            Value::unknown(Reason::Unread, span)
+        }
     }
 
     /// What a name stands for.
@@ -128,18 +133,45 @@ impl<'a> Engine<'a> {
 
     fn conditional(&self, context: Context<'_, 'a>, branches: &[Expr; 3], span: Span) -> Value {
         let test = self.eval(context, &branches[0]);
-        match test.as_bool() {
-            Some(true) => self.eval(context, &branches[1]),
-            Some(false) => self.eval(context, &branches[2]),
+        match truth(&test) {
+            Some(true) => self.taken(context, &branches[1], &branches[2], span),
+            Some(false) => self.taken(context, &branches[2], &branches[1], span),
             None if unknown_of(&test).is_none() => mistake("condition", span),
             None => {
-                let (yes, no) = (self.eval(context, &branches[1]), self.eval(context, &branches[2]));
+                let yes = self.taken(context, &branches[1], &branches[2], span);
+                let no = self.taken(context, &branches[2], &branches[1], span);
                 if ops::equal(&yes, &no) == Some(true) {
                     return made_from(yes, [&no]);
                 }
                 made_from(unknown_from([&test], span), [&yes, &no])
             }
         }
+    }
+
+    /// The branch of a conditional that is taken, in the type that both branches have in common.
+    fn taken(&self, context: Context<'_, 'a>, taken: &Expr, other: &Expr, span: Span) -> Value {
+        let value = self.eval(context, taken);
+        let is_settled = matches!(
+            (&value.kind, &other.kind),
+            (_, ExprKind::Null)
+                | (Kind::Null | Kind::String(_), ExprKind::String(_))
+                | (Kind::Null | Kind::Bool(_), ExprKind::Bool(_))
+                | (Kind::Null | Kind::Number(_), ExprKind::Number(_))
+        );
+        if is_settled || is_undeclared(&value) {
+            return value;
+        }
+        let other = self.eval_shared(context, other);
+        if is_undeclared(&other) {
+            return (*other).clone();
+        }
+        let (of_value, of_other) = (type_of(&value), type_of(&other));
+        if of_value == of_other {
+            return value;
+        }
+        unify(&of_value, &of_other)
+            .and_then(|common| convert(value, &common))
+            .unwrap_or_else(|| mistake("condition", span))
     }
 
     fn object(&self, context: Context<'_, 'a>, items: &[(Expr, Expr)], span: Span) -> Value {
@@ -149,6 +181,7 @@ impl<'a> Engine<'a> {
             let value = self.eval(context, item);
             match key_text(&name) {
                 Some(text) => map.insert(Entry { key: text, key_span: key.span, value }),
+                None if unknown_of(&name).is_none() => return mistake("key", span),
                 None => map.open = map.open.take().or_else(|| unknown_of(&name).cloned()),
             }
         }
@@ -157,14 +190,18 @@ impl<'a> Engine<'a> {
 
     fn for_expr(&self, context: Context<'_, 'a>, it: &For, span: Span) -> Value {
         let collection = self.eval_shared(context, &it.collection);
-        let mut built = ForResult { map: MapBuilder::default(), items: Vec::new(), open: None, links: Vec::new() };
+        let mut built =
+            ForResult { map: MapBuilder::default(), items: Vec::new(), open: None, links: Vec::new(), failed: false };
         let known = self.each_item(&collection, |key, item| {
             let outer = Scope { name: it.key.as_deref().unwrap_or(""), value: key, outer: context.scope };
             let inner = Scope { name: &it.item, value: item, outer: Some(&outer) };
             self.for_item(context.with(&inner), it, &mut built);
         });
-        if !known {
+        if !known && unknown_of(&collection).is_some() {
             return unknown_from([&*collection], span);
+        }
+        if !known || built.failed {
+            return mistake("for", span);
         }
         if let Some(open) = unknown_of(&collection) {
             built.open.get_or_insert_with(|| open.clone());
@@ -181,9 +218,13 @@ impl<'a> Engine<'a> {
     fn for_item(&self, context: Context<'_, 'a>, it: &For, built: &mut ForResult) {
         if let Some(condition) = &it.condition {
             let kept = self.eval(context, condition);
-            match kept.as_bool() {
+            match truth(&kept) {
                 Some(true) => {}
                 Some(false) => return,
+                None if unknown_of(&kept).is_none() => {
+                    built.failed = true;
+                    return;
+                }
                 // The item may or may not be there.
                 None => {
                     gather_links(&kept, &mut built.links, 1);
@@ -199,6 +240,7 @@ impl<'a> Engine<'a> {
         };
         let key = self.eval(context, result_key);
         let Some(text) = key_text(&key) else {
+            built.failed |= unknown_of(&key).is_none();
             gather_links(&value, &mut built.links, 8);
             built.open = built.open.take().or_else(|| unknown_of(&key).cloned());
             return;
@@ -211,6 +253,7 @@ impl<'a> Engine<'a> {
             let value = Value::list(vec![value], result_key.span);
             built.map.insert(Entry { key: text, key_span: key.span, value });
         } else {
+            built.failed |= built.map.get_mut(&text).is_some();
             built.map.insert(Entry { key: text, key_span: key.span, value });
         }
     }
@@ -218,11 +261,18 @@ impl<'a> Engine<'a> {
     /// Calls back with the key and value of each known item; whether the value is a collection at all.
     pub fn each_item(&self, collection: &Value, mut visit: impl FnMut(&Value, &Value)) -> bool {
         match &collection.kind {
+            _ if matches!(collection.form(), Some(Form::Json | Form::Yaml)) => false,
             Kind::List(list) => {
+                let is_set = collection.form() == Some(Form::Set);
                 let mut index = 0.0;
                 for item in &list.items {
                     if self.is_exhausted() {
                         break;
+                    }
+                    if is_set {
+                        // An item of a set is its own key.
+                        visit(item, item);
+                        continue;
                     }
                     visit(&Value::number(index, item.span), item);
                     index += 1.0;
@@ -245,6 +295,7 @@ impl<'a> Engine<'a> {
     /// What a splat makes of a value before it walks it: a list stays one, null is none, anything else is one.
     pub(super) fn splat_items(value: &Value) -> Result<Vec<&Value>, Value> {
         match &value.kind {
+            _ if matches!(value.form(), Some(Form::Json | Form::Yaml)) => Ok(vec![value]),
             Kind::List(list) => Ok(list.items.iter().collect()),
             Kind::Null => Ok(Vec::new()),
             Kind::Unknown(_) => Err(unknown_from([value], value.span)),
@@ -258,4 +309,6 @@ struct ForResult {
     items: Vec<Value>,
     open: Option<Arc<Unknown>>,
     links: Vec<Link>,
+    /// Whether Terraform would end with an error.
+    failed: bool,
 }

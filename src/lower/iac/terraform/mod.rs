@@ -13,6 +13,7 @@ mod expand;
 mod fetched;
 mod functions;
 mod module;
+mod numbers;
 mod ops;
 mod overrides;
 mod policy_document;
@@ -22,6 +23,7 @@ mod template;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod types;
 mod values;
 mod variables;
 mod variants;

@@ -1,16 +1,22 @@
 //! Operators, with Kleene's logic for what is unknown.
 
-use crate::model::{Kind, Unknown, Value};
+use std::cmp::Ordering;
+
+use crate::model::{Form, Kind, Unknown, Value};
 use crate::parse::hcl::{BinaryOp, UnaryOp};
 use crate::source::Span;
 
-use super::values::{MOST_LEVELS, mistake, sorted_entries, unknown_from};
+use super::numbers;
+use super::types::{numeric, truth};
+use super::values::{
+    MOST_LEVELS, find_unknown, is_mistake, mistake, scalar_text, sorted_entries, unevaluated, unknown_from,
+};
 
 /// `!a`, `-a`.
 pub(super) fn unary(op: UnaryOp, operand: &Value, span: Span) -> Value {
     match op {
-        UnaryOp::Not => operand.as_bool().map(|truth| Value::bool(!truth, span)),
-        UnaryOp::Negate => operand.as_number().map(|number| Value::number(-number, span)),
+        UnaryOp::Not => truth(operand).map(|truth| Value::bool(!truth, span)),
+        UnaryOp::Negate => numeric(operand).map(|number| Value::number(-number, span)),
     }
     .unwrap_or_else(|| not_known(&[operand], span))
 }
@@ -19,16 +25,37 @@ pub(super) fn unary(op: UnaryOp, operand: &Value, span: Span) -> Value {
 pub(super) fn binary(op: BinaryOp, left: &Value, right: &Value, span: Span) -> Value {
     let decided = match op {
         BinaryOp::And | BinaryOp::Or => logic(op == BinaryOp::Or, left, right),
-        BinaryOp::Equal => equal(left, right),
-        BinaryOp::NotEqual => equal(left, right).map(|same| !same),
+        BinaryOp::Equal => return equality(left, right, false, span),
+        BinaryOp::NotEqual => return equality(left, right, true, span),
         _ => return arithmetic(op, left, right, span),
     };
     decided.map_or_else(|| not_known(&[left, right], span), |truth| Value::bool(truth, span))
 }
 
-/// And, or: one side that settles it is enough.
+fn equality(left: &Value, right: &Value, negated: bool, span: Span) -> Value {
+    if let Some(mistaken) = [left, right].into_iter().find(|value| is_mistake(value)) {
+        return mistaken.clone();
+    }
+    match equal(left, right) {
+        Some(same) => Value::bool(same != negated, span),
+        // Two that are known may be of types that do not show.
+        None if [left, right].iter().all(|value| find_unknown(value, MOST_LEVELS).is_none()) => {
+            unevaluated("a comparison of types", span)
+        }
+        None => not_known(&[left, right], span),
+    }
+}
+
+/// And, or: one side that settles it is enough, where the other may be true or false.
 fn logic(settling: bool, left: &Value, right: &Value) -> Option<bool> {
-    match (left.as_bool(), right.as_bool()) {
+    let (a, b) = (truth(left), truth(right));
+    let may_be = |truth: Option<bool>, value: &Value| {
+        truth.is_some() || value.as_unknown().is_some_and(|unknown| !super::values::fails(unknown))
+    };
+    if !may_be(a, left) || !may_be(b, right) {
+        return None;
+    }
+    match (a, b) {
         (Some(truth), _) | (_, Some(truth)) if truth == settling => Some(settling),
         (Some(_), Some(_)) => Some(!settling),
         _ => None,
@@ -36,21 +63,24 @@ fn logic(settling: bool, left: &Value, right: &Value) -> Option<bool> {
 }
 
 fn arithmetic(op: BinaryOp, left: &Value, right: &Value, span: Span) -> Value {
-    let (Some(a), Some(b)) = (left.as_number(), right.as_number()) else {
+    let (Some(a), Some(b)) = (numeric(left), numeric(right)) else {
         return not_known(&[left, right], span);
     };
-    let number = match op {
-        BinaryOp::Less => return Value::bool(a < b, span),
-        BinaryOp::LessOrEqual => return Value::bool(a <= b, span),
-        BinaryOp::Greater => return Value::bool(a > b, span),
-        BinaryOp::GreaterOrEqual => return Value::bool(a >= b, span),
-        BinaryOp::Add => a + b,
-        BinaryOp::Subtract => a - b,
-        BinaryOp::Multiply => a * b,
-        BinaryOp::Divide => a / b,
-        _ => a % b,
+    let ordered = |wanted: fn(Ordering) -> bool| numbers::compare(a, b).map(|order| Value::bool(wanted(order), span));
+    let made = match op {
+        BinaryOp::Less => ordered(Ordering::is_lt),
+        BinaryOp::LessOrEqual => ordered(Ordering::is_le),
+        BinaryOp::Greater => ordered(Ordering::is_gt),
+        BinaryOp::GreaterOrEqual => ordered(Ordering::is_ge),
+        BinaryOp::Add => numbers::add(a, b).map(|number| Value::number(number, span)),
+        BinaryOp::Subtract => numbers::add(a, -b).map(|number| Value::number(number, span)),
+        BinaryOp::Multiply => numbers::multiply(a, b).map(|number| Value::number(number, span)),
+        // Terraform calls the result infinite, which then fails in nearly every use.
+        BinaryOp::Divide if b == 0.0 => return unevaluated("division by zero", span),
+        BinaryOp::Divide => numbers::divide(a, b).map(|number| Value::number(number, span)),
+        _ => numbers::modulo(a, b).map(|number| Value::number(number, span)),
     };
-    if number.is_finite() { Value::number(number, span) } else { mistake("division by zero", span) }
+    made.unwrap_or_else(|| unevaluated("a number of many digits", span))
 }
 
 /// What an operation answers that does not know its operands, or cannot take them.
@@ -66,13 +96,15 @@ pub(super) fn equal(left: &Value, right: &Value) -> Option<bool> {
 
 fn equal_within(left: &Value, right: &Value, levels: u32) -> Option<bool> {
     let levels = levels.checked_sub(1)?;
+    if let Some(same) = by_form(left, right) {
+        return same;
+    }
     match (&left.kind, &right.kind) {
         (Kind::Unknown(unknown), _) => differs(unknown, right).then_some(false),
         (_, Kind::Unknown(unknown)) => differs(unknown, left).then_some(false),
         (Kind::Null, Kind::Null) => Some(true),
         (Kind::Bool(a), Kind::Bool(b)) => Some(a == b),
-        #[allow(clippy::float_cmp)]
-        (Kind::Number(a), Kind::Number(b)) => Some(a == b),
+        (Kind::Number(a), Kind::Number(b)) => numbers::compare(*a, *b).map(Ordering::is_eq),
         (Kind::String(a), Kind::String(b)) => Some(a == b),
         (Kind::List(a), Kind::List(b)) => {
             let open = a.open.is_some() || b.open.is_some();
@@ -96,6 +128,32 @@ fn equal_within(left: &Value, right: &Value, levels: u32) -> Option<bool> {
         }
         _ => Some(false),
     }
+}
+
+/// What two collections' forms decide: a list is never the same as a set or a tuple, whatever is in them.
+fn by_form(left: &Value, right: &Value) -> Option<Option<bool>> {
+    let (a, b) = (left.form(), right.form());
+    let is_text = |form| matches!(form, Some(Form::Json | Form::Yaml));
+    if is_text(a) || is_text(b) {
+        return match (scalar_text(left), scalar_text(right)) {
+            (Some(left), Some(right)) => Some(Some(left == right)),
+            _ => Some(None),
+        };
+    }
+    let is_empty = match (&left.kind, &right.kind) {
+        (Kind::List(a), Kind::List(b)) => a.items.is_empty() && b.items.is_empty(),
+        (Kind::Map(a), Kind::Map(b)) => a.entries.is_empty() && b.entries.is_empty(),
+        _ => return None,
+    };
+    if a == Some(Form::Provider) || b == Some(Form::Provider) {
+        // What is in them may still tell them apart.
+        return is_empty.then_some(None);
+    }
+    if a != b {
+        return Some(Some(false));
+    }
+    // What would be in them is of a type all the same.
+    (is_empty && a.is_some()).then_some(None)
 }
 
 /// Kleene's and.

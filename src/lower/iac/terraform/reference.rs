@@ -3,7 +3,7 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::model::{Entry, Kind, Link, Map, Piece, Reason, Unknown, Value};
+use crate::model::{Entry, Form, Kind, Link, Map, Piece, Reason, Unknown, Value};
 use crate::parse::hcl::{ExprKind, Step};
 use crate::source::Span;
 
@@ -12,12 +12,16 @@ use super::eval::Context;
 use super::expand::{Expansion, Shape};
 use super::module::Mode;
 use super::policy_document;
+use super::types::numeric;
 use super::values::{
-    gather_links, key_text, limit, list_value, map_value, mistake, scalar_text, unevaluated, unknown_from,
+    gather_links, key_text, limit, list_value, map_value, mistake, scalar_text, undeclared, unevaluated, unknown_from,
 };
 
 /// How long the dotted attribute of a link may get.
 const LONGEST_PATH: usize = 200;
+
+/// Levels of a resource's attribute that are marked as what a provider may convert.
+const PROVIDER_LEVELS: u32 = 4;
 
 /// Arguments that Terraform itself takes: they are no attributes of the resource.
 const META_ARGUMENTS: [&str; 8] =
@@ -73,7 +77,7 @@ impl<'a> Engine<'a> {
             _ => (Mode::Managed, Some(root), steps),
         };
         let (Some(type_name), [second, rest @ ..]) = (type_name, rest) else {
-            return mistake(&spell(root, steps), span);
+            return undeclared(&spell(root, steps), span);
         };
         let index = step_name(second).and_then(|name| context.instance.module.resource(mode, type_name, name));
         let Some(index) = index else { return context.absent(&spell(root, steps), span) };
@@ -207,9 +211,11 @@ impl<'a> Engine<'a> {
             let scope = expansion.keys.get(*key).and_then(super::expand::Key::scope);
             let context = Context { instance, scope: scope.as_ref() };
             if policy_document::is_rendered(resource.type_name, name) {
-                return self.policy_document(context, &resource.block.body, resource.block.header);
+                let document = self.policy_document(context, &resource.block.body, resource.block.header);
+                return document.in_form(Some(Form::Json));
             }
-            self.part_of_body(context, &resource.block.body, name, resource.block.header)
+            let given = self.part_of_body(context, &resource.block.body, name, resource.block.header);
+            as_provider_has_it(given, PROVIDER_LEVELS)
         })
     }
 
@@ -218,7 +224,9 @@ impl<'a> Engine<'a> {
         let mut made;
         let mut here = start;
         for (at, step) in steps.iter().enumerate() {
+            let is_text = matches!(here.form(), Some(Form::Json | Form::Yaml));
             let next = match step {
+                Step::Attr(_) | Step::Index(_) if is_text => mistake("index", span),
                 Step::Attr(name) => {
                     if let Some(part) = here.get(name) {
                         here = part;
@@ -256,7 +264,8 @@ impl<'a> Engine<'a> {
                     (!self.is_exhausted()).then(|| self.deeper(|| self.walk(context, item, &steps[..of_each], span)))
                 });
                 let items = walked.map(|item| item.unwrap_or_else(|| limit(span))).collect();
-                list_value(items, super::values::unknown_of(value).cloned(), span)
+                let form = matches!(value.form(), Some(Form::List | Form::Set)).then_some(Form::List);
+                list_value(items, super::values::unknown_of(value).cloned(), span).in_form(form)
             }
             Err(unknown) => self.walk(context, &unknown, &steps[..of_each], span),
         };
@@ -300,6 +309,7 @@ impl<'a> Engine<'a> {
     /// The item of a value under an index or key.
     pub fn indexed(&self, context: Context<'_, 'a>, value: &Value, index: &Value, span: Span) -> Value {
         match (&value.kind, &index.kind) {
+            (Kind::List(_), _) if value.form() == Some(Form::Set) => mistake("index", span),
             (Kind::Unknown(_), Kind::String(name)) => self.part(context, value, name, span),
             (Kind::Unknown(_), _) => super::values::made_from(unknown_from([value], span), [index]),
             (_, Kind::Unknown(_)) => super::values::made_from(unknown_from([index, value], span), [value]),
@@ -336,6 +346,30 @@ impl Object<'_> {
     }
 }
 
+/// What a resource is given, as a reference to it finds it: which kind of collection the provider makes of it is not
+/// known here.
+fn as_provider_has_it(value: Value, levels: u32) -> Value {
+    if levels == 0 || value.form().is_some() {
+        return value;
+    }
+    let Value { kind, span, trace } = value;
+    let kind = match kind {
+        Kind::List(mut list) => {
+            list.items = list.items.into_iter().map(|item| as_provider_has_it(item, levels - 1)).collect();
+            Kind::List(list)
+        }
+        Kind::Map(mut map) => {
+            for entry in &mut map.entries {
+                let inner = std::mem::replace(&mut entry.value, Value::new(Kind::Null, span));
+                entry.value = as_provider_has_it(inner, levels - 1);
+            }
+            Kind::Map(map)
+        }
+        scalar => return Value { kind: scalar, span, trace },
+    };
+    Value { kind, span, trace }.in_form(Some(Form::Provider))
+}
+
 /// The links of a value, to the part of it under a name.
 fn extended(value: &Value, name: &str) -> Vec<Link> {
     let mut links = Vec::new();
@@ -353,7 +387,8 @@ fn extended(value: &Value, name: &str) -> Vec<Link> {
 /// The item of a list or map under a known index or key.
 fn item_of<'v>(value: &'v Value, index: &Value) -> Option<&'v Value> {
     match &value.kind {
-        Kind::List(list) => list.items.get(position(index.as_number()?)?),
+        Kind::List(_) if value.form() == Some(Form::Set) => None,
+        Kind::List(list) => list.items.get(position(numeric(index)?)?),
         Kind::Map(map) => map.get(&key_text(index)?),
         _ => None,
     }
@@ -362,7 +397,7 @@ fn item_of<'v>(value: &'v Value, index: &Value) -> Option<&'v Value> {
 /// A list position from a number.
 fn position(number: f64) -> Option<usize> {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    (0.0..1e9).contains(&number).then_some(number as usize)
+    ((0.0..1e9).contains(&number) && number.fract() == 0.0).then_some(number as usize)
 }
 
 /// The name that a step leads to, when it is written out.

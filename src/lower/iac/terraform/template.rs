@@ -1,6 +1,6 @@
 //! Templates to text, known in whole or in part.
 
-use crate::model::{Kind, Piece, Reason, Value};
+use crate::model::{Form, Kind, Piece, Reason, Value};
 use crate::parse::hcl::Part;
 use crate::source::Span;
 
@@ -8,7 +8,8 @@ use super::engine::Engine;
 use super::eval::{Context, Scope};
 use super::functions::encoding::write_json;
 use super::reference::{pieces_of, unknown_text};
-use super::values::{limit, made_from, mistake, scalar_text, unknown_from};
+use super::types::truth;
+use super::values::{limit, made_from, mistake, scalar_text, unknown_from, unknown_of};
 
 /// Bytes that a text may have.
 pub(super) const LONGEST_TEXT: usize = 1 << 20;
@@ -45,8 +46,12 @@ impl TextBuilder {
         } else {
             match &value.kind {
                 Kind::Unknown(unknown) => self.pieces(unknown.reason.clone(), pieces_of(value)),
-                // Terraform takes no list or map as text, so this is one that `jsonencode` left as it is.
-                Kind::List(_) | Kind::Map(_) => write_json(value, self),
+                Kind::Number(_) => self.unevaluated("a number of many digits"),
+                Kind::List(_) | Kind::Map(_) => match value.form() {
+                    Some(Form::Json | Form::Provider) => write_json(value, self),
+                    Some(Form::Yaml) => self.unevaluated("yamlencode"),
+                    _ => self.failed = true,
+                },
                 _ => self.failed = true,
             }
         }
@@ -64,6 +69,11 @@ impl TextBuilder {
                 Piece::Hole(_) => self.pieces.push(piece),
             }
         }
+    }
+
+    /// Adds something that is not evaluated.
+    fn unevaluated(&mut self, what: &str) {
+        self.pieces(Reason::Expression(what.into()), [Piece::Hole(Vec::new())]);
     }
 
     /// Adds something unknown that `values` decide.
@@ -132,9 +142,10 @@ impl<'a> Engine<'a> {
                 Part::Interpolation(expr) => text.value(&self.eval(context, expr)),
                 Part::If { condition, then, otherwise } => {
                     let test = self.eval(context, condition);
-                    match test.as_bool() {
+                    match truth(&test) {
                         Some(true) => self.parts(context, then, text),
                         Some(false) => self.parts(context, otherwise, text),
+                        None if unknown_of(&test).is_none() => text.failed = true,
                         None => {
                             let (mut yes, mut no) = (TextBuilder::default(), TextBuilder::default());
                             self.parts(context, then, &mut yes);
@@ -150,9 +161,10 @@ impl<'a> Engine<'a> {
                         let inner = Scope { name: item, value, outer: Some(&outer) };
                         self.parts(context.with(&inner), body, text);
                     });
-                    let open = super::values::unknown_of(&walked).is_some();
-                    if !known || open {
+                    if unknown_of(&walked).is_some() {
                         text.hole([&*walked]);
+                    } else if !known {
+                        text.failed = true;
                     }
                 }
             }

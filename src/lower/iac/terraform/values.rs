@@ -5,8 +5,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::model::{Entry, Kind, Link, List, Map, Reason, Trace, Unknown, Value};
+use crate::model::{Entry, Form, Kind, Link, List, Map, Reason, Trace, Unknown, Value};
 use crate::source::Span;
+
+use super::numbers::is_exact;
 
 /// Links that one value keeps.
 const MOST_LINKS: usize = 16;
@@ -27,15 +29,30 @@ pub(super) fn unevaluated(what: &str, span: Span) -> Value {
     Value::unknown(Reason::Expression(what.into()), span)
 }
 
-/// What Terraform answers with an error: a reference to nothing, or an operation that the value has not.
-/// `try` and `can` tell it from other unknowns.
+/// What Terraform answers with an error when it evaluates: an operation that the value has not. `try` and `can` tell
+/// it from other unknowns.
 pub(super) fn mistake(what: &str, span: Span) -> Value {
+    Value::unknown(Reason::Failed(what.into()), span)
+}
+
+/// What Terraform refuses before it evaluates anything: a reference to nothing. `try` cannot help there.
+pub(super) fn undeclared(what: &str, span: Span) -> Value {
     Value::unknown(Reason::Undeclared(what.into()), span)
 }
 
 /// Whether evaluation failed as Terraform's would.
 pub(super) fn is_mistake(value: &Value) -> bool {
-    matches!(&value.kind, Kind::Unknown(unknown) if matches!(unknown.reason, Reason::Undeclared(_)))
+    value.as_unknown().is_some_and(|unknown| fails(unknown))
+}
+
+/// Whether something is unknown because Terraform fails there.
+pub(super) fn fails(unknown: &Unknown) -> bool {
+    matches!(unknown.reason, Reason::Failed(_) | Reason::Undeclared(_))
+}
+
+/// Whether Terraform refuses the expression before it evaluates it.
+pub(super) fn is_undeclared(value: &Value) -> bool {
+    value.as_unknown().is_some_and(|unknown| matches!(unknown.reason, Reason::Undeclared(_)))
 }
 
 /// Why a value is unknown, or why there may be more in it.
@@ -116,11 +133,14 @@ pub(super) fn number_text(number: f64) -> String {
     if number.fract() == 0.0 && number.abs() < 1e15 { format!("{number:.0}") } else { number.to_string() }
 }
 
-/// A known scalar as text, as Terraform converts.
+/// A known scalar as text, as Terraform converts. JSON in text is text too.
 pub(super) fn scalar_text(value: &Value) -> Option<Cow<'_, str>> {
     match &value.kind {
         Kind::String(text) => Some(Cow::Borrowed(text)),
-        Kind::Number(number) => Some(Cow::Owned(number_text(*number))),
+        Kind::Number(number) if is_exact(*number) => Some(Cow::Owned(number_text(*number))),
+        Kind::List(_) | Kind::Map(_) if value.form() == Some(Form::Json) => {
+            super::functions::encoding::rendered(value, value.span).map(Cow::Owned)
+        }
         Kind::Bool(truth) => Some(Cow::Borrowed(if *truth { "true" } else { "false" })),
         _ => None,
     }

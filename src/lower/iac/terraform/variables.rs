@@ -4,13 +4,14 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::model::{Entry, Kind, List, Map, Reason, Value};
+use crate::model::{Entry, Form, Kind, List, Map, Reason, Value};
 use crate::parse::hcl::{Attribute, Block, Call, Expr, ExprKind};
 use crate::source::Span;
 
 use super::engine::{Engine, Instance};
 use super::eval::Context;
 use super::ops::equal;
+use super::types::{numeric, of_one_type};
 use super::values::{key_text, scalar_text, unevaluated};
 
 impl<'a> Engine<'a> {
@@ -98,9 +99,13 @@ impl<'a> Engine<'a> {
         let Value { kind, span, trace } = value;
         let inner = declared.args.first();
         let kind = match (&*declared.name, kind, inner) {
-            ("list", Kind::List(list), Some(inner)) => Kind::List(self.convert_items(context, list, inner)),
+            ("list", Kind::List(list), Some(inner)) => {
+                let list = Kind::List(self.convert_items(context, list, inner));
+                return collected(Value { kind: list, span, trace }, Form::List);
+            }
             ("set", Kind::List(list), Some(inner)) => {
-                Kind::List(super::functions::collections::unique_sorted(self.convert_items(context, list, inner)))
+                let list = Kind::List(self.convert_items(context, list, inner));
+                return collected(Value { kind: list, span, trace }, Form::Set);
             }
             ("tuple", Kind::List(mut list), Some(Expr { kind: ExprKind::List(types), .. })) => {
                 for (item, declared) in list.items.iter_mut().zip(types) {
@@ -114,7 +119,7 @@ impl<'a> Engine<'a> {
                     let taken = std::mem::replace(&mut entry.value, Value::new(Kind::Null, span));
                     entry.value = self.convert(context, taken, inner);
                 }
-                Kind::Map(map)
+                return collected(Value { kind: Kind::Map(map), span, trace }, Form::Map);
             }
             ("object", Kind::Map(map), Some(Expr { kind: ExprKind::Object(attributes), .. })) => {
                 Kind::Map(self.convert_object(context, map, attributes, span))
@@ -163,6 +168,15 @@ impl<'a> Engine<'a> {
     }
 }
 
+/// A collection in the form that it is declared with, its items of one type. Where these have none in common, the
+/// value stays as it is: a newer program may take it.
+fn collected(value: Value, form: Form) -> Value {
+    match of_one_type(value.clone(), form) {
+        Some(value) => value,
+        None => value.in_form(Some(form)),
+    }
+}
+
 /// Whether a declared type is optional, and its default.
 fn optional_default(declared: &Expr) -> Option<Option<&Expr>> {
     match &declared.kind {
@@ -174,7 +188,7 @@ fn optional_default(declared: &Expr) -> Option<Option<&Expr>> {
 fn convert_scalar(value: Value, declared: &str) -> Value {
     let kind = match declared {
         "string" => scalar_text(&value).map(|text| Kind::String(text.into())),
-        "number" => value.as_number().map(Kind::Number),
+        "number" => numeric(&value).map(Kind::Number),
         "bool" => value.as_bool().map(Kind::Bool),
         _ => None,
     };

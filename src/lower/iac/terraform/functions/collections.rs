@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::model::{Entry, Kind, List, Map, Unknown, Value};
+use crate::model::{Entry, Form, Kind, List, Map, Unknown, Value};
 use crate::source::Span;
 
 use super::super::ops::equal;
+use super::super::types::{Type, convert, item_type, of_one_type, truth, type_of, unify};
 use super::super::values::{
-    MOST_LEVELS, MapBuilder, find_unknown, key_text, list_value, map_value, mistake, sorted_entries, unknown_from,
-    unknown_of,
+    MOST_LEVELS, MapBuilder, find_unknown, key_text, list_value, map_value, mistake, scalar_text, sorted_entries,
+    unknown_from, unknown_of,
 };
 use super::sets::Distinct;
 use super::{Args, Layer, answer, no_answer, number, whole};
@@ -29,41 +30,75 @@ pub(super) fn call(name: &str, args: Args<'_>, span: Span) -> Option<Value> {
         "alltrue" | "anytrue" => every(args, name == "anytrue"),
         "coalescelist" => return Some(coalesce_list(args, span)),
         "length" => length(args),
-        "keys" => map(args).map(|map| {
-            let keys = sorted_entries(map).into_iter().map(|entry| Value::string(entry.key.clone(), entry.key_span));
-            Kind::List(List { items: keys.collect(), open: map.open.clone() })
-        }),
-        "values" => map(args).map(|map| {
-            let values = sorted_entries(map).into_iter().map(|entry| entry.value.clone());
-            Kind::List(List { items: values.collect(), open: map.open.clone() })
-        }),
+        "keys" | "values" => return Some(sides(name, args, span)),
         "flatten" => list(args).map(|list| Kind::List(flatten(list))),
         "compact" => list(args).map(|list| {
             let kept = list.items.iter().filter(|item| !item.is_null() && item.as_str() != Some(""));
             Kind::List(List { items: kept.cloned().collect(), open: list.open.clone() })
         }),
         "reverse" => {
-            closed(args).map(|list| Kind::List(List { items: list.items.iter().rev().cloned().collect(), open: None }))
+            let form = args.first().and_then(|arg| arg.form()).map(|_| Form::List);
+            let made = closed(args)
+                .map(|list| Kind::List(List { items: list.items.iter().rev().cloned().collect(), open: None }));
+            return Some(answer(name, made, args, span).in_form(form));
         }
-        "sort" => list(args).map(|list| Kind::List(sorted(list.clone()))),
-        "slice" => slice(args),
+        "sort" => list(args)
+            .filter(|list| !list.items.iter().any(Value::is_null))
+            .map(|list| Kind::List(sorted(list.clone()))),
+        "slice" => {
+            let form = args.first().and_then(|arg| arg.form());
+            return Some(answer(name, slice(args), args, span).in_form(form));
+        }
         "chunklist" => chunks(args, span),
         "zipmap" => return Some(zipmap(args, span)),
         "transpose" => map(args).filter(|map| map.open.is_none()).and_then(|map| transpose(map, span)),
         "matchkeys" => match_keys(args),
-        "tolist" => as_list(args).map(Kind::List),
+        "tolist" => return Some(collected(name, args, Form::List, span)),
         // Both are gone since Terraform 0.12, and still written.
         "list" => Some(Value::list(args.iter().map(|arg| (**arg).clone()).collect(), span).kind),
         "map" => Some(Kind::Map(pairs(args))),
-        "tomap" => map(args).map(|map| Kind::Map(map.clone())),
-        "toset" => as_list(args).map(|list| Kind::List(unique_sorted(list))),
+        "tomap" => return Some(collected(name, args, Form::Map, span)),
+        "toset" => return Some(collected(name, args, Form::Set, span)),
         _ => return None,
     };
     Some(answer(name, made, args, span))
 }
 
+/// The list that is the first argument. JSON in text is none.
 fn list<'v>(args: Args<'v>) -> Option<&'v List> {
-    args.first()?.as_list()
+    args.first().filter(|arg| !is_text(arg))?.as_list()
+}
+
+fn is_text(value: &Value) -> bool {
+    matches!(value.form(), Some(Form::Json | Form::Yaml))
+}
+
+/// `tolist`, `toset`, `tomap`.
+fn collected(name: &str, args: Args<'_>, form: Form, span: Span) -> Value {
+    let Some(arg) = args.first() else { return no_answer(name, args, span) };
+    if arg.is_null() {
+        return Value::new(Kind::Null, span);
+    }
+    let fits = if form == Form::Map { arg.as_map().is_some() } else { arg.as_list().is_some() };
+    let made = if fits && !is_text(arg) { of_one_type((**arg).clone(), form) } else { None };
+    made.map_or_else(|| no_answer(name, args, span), |made| made.used_at(span))
+}
+
+/// `keys` and `values`: a list where the map is one, else a tuple.
+fn sides(name: &str, args: Args<'_>, span: Span) -> Value {
+    let form = args.first().and_then(|arg| arg.form()).and_then(|form| match form {
+        Form::Map => Some(Form::List),
+        Form::Provider => Some(Form::Provider),
+        _ => None,
+    });
+    let made = map(args).map(|map| {
+        let items = sorted_entries(map).into_iter().map(|entry| match name {
+            "keys" => Value::string(entry.key.clone(), entry.key_span),
+            _ => entry.value.clone(),
+        });
+        Kind::List(List { items: items.collect(), open: map.open.clone() })
+    });
+    answer(name, made, args, span).in_form(form)
 }
 
 fn closed<'v>(args: Args<'v>) -> Option<&'v List> {
@@ -71,11 +106,7 @@ fn closed<'v>(args: Args<'v>) -> Option<&'v List> {
 }
 
 fn map<'v>(args: Args<'v>) -> Option<&'v Map> {
-    args.first()?.as_map()
-}
-
-fn as_list(args: Args<'_>) -> Option<List> {
-    list(args).cloned()
+    args.first().filter(|arg| !is_text(arg))?.as_map()
 }
 
 /// A set: each item once, in the order in which Terraform walks it.
@@ -96,6 +127,23 @@ fn sorted(mut list: List) -> List {
 /// Later maps win. Behind an unknown map, what earlier ones say is not known any more.
 pub(super) fn merge(layers: &[Layer], span: Span) -> Value {
     let mut made = MapBuilder::default();
+    let mut types = Some(Type::Any);
+    for layer in layers {
+        let Layer::One(map) = layer else {
+            types = None;
+            continue;
+        };
+        if !matches!(map.kind, Kind::Map(_) | Kind::Null | Kind::Unknown(_)) || is_text(map) {
+            return super::mistake("merge", span);
+        }
+        // Only maps of one type stay one.
+        let is_next = |types: &Type| map.is_null() || (map.form() == Some(Form::Map) && *types == Type::Any);
+        types = types.filter(|types| is_next(types) || *types == type_of(map)).map(|types| match &map.kind {
+            Kind::Null => types,
+            _ => type_of(map),
+        });
+    }
+    let form = matches!(types, Some(Type::Map(_))).then_some(Form::Map);
     for layer in layers {
         match layer {
             Layer::One(map) => lay_over(&mut made, map),
@@ -106,7 +154,7 @@ pub(super) fn merge(layers: &[Layer], span: Span) -> Value {
         Layer::One(map) => vec![&**map],
         Layer::Either(why, yes, no) => vec![why, &**yes, &**no],
     });
-    super::made_from(map_value(made.finish(), span), values)
+    super::made_from(map_value(made.finish(), span), values).in_form(form)
 }
 
 fn lay_over(made: &mut MapBuilder, value: &Value) {
@@ -146,12 +194,27 @@ fn concat(args: Args<'_>, span: Span) -> Value {
     let mut items = Vec::new();
     let mut open: Option<Arc<Unknown>> = None;
     for arg in args {
-        if let Kind::List(list) = &arg.kind {
-            items.extend(list.items.iter().cloned());
+        match &arg.kind {
+            Kind::List(list) if !is_text(arg) && arg.form() != Some(Form::Set) => {
+                items.extend(list.items.iter().cloned())
+            }
+            Kind::Unknown(_) => {}
+            _ => return no_answer("concat", args, span),
         }
         open = open.or_else(|| unknown_of(arg).cloned());
     }
-    super::made_from(list_value(items, open, span), args.iter().map(|arg| &**arg))
+    let made = super::made_from(list_value(items, open, span), args.iter().map(|arg| &**arg));
+    if args.iter().any(|arg| arg.form() == Some(Form::Provider)) {
+        return made.in_form(Some(Form::Provider));
+    }
+    // Lists become one list; with a tuple among them they become a tuple.
+    if args.is_empty() || args.iter().any(|arg| arg.form() != Some(Form::List)) {
+        return made;
+    }
+    match of_one_type(made.clone(), Form::List) {
+        Some(list) => list,
+        None => made,
+    }
 }
 
 fn lookup(args: Args<'_>, span: Span) -> Value {
@@ -160,7 +223,11 @@ fn lookup(args: Args<'_>, span: Span) -> Value {
     };
     match (map.get(&key), &map.open, args.get(2)) {
         (Some(value), ..) => value.clone().used_at(span),
-        (None, None, Some(default)) => (**default).clone().used_at(span),
+        (None, None, Some(default)) => {
+            let inner = if args[0].form() == Some(Form::Map) { item_type(&type_of(&args[0])) } else { Some(Type::Any) };
+            let made = inner.and_then(|inner| convert((**default).clone(), &inner));
+            made.map_or_else(|| no_answer("lookup", args, span), |made| made.used_at(span))
+        }
         (None, None, None) => mistake(&key, span),
         (None, Some(_), _) => unknown_from([&*args[0]], span),
     }
@@ -191,8 +258,9 @@ fn index(args: Args<'_>) -> Option<Kind> {
 }
 
 fn element(args: Args<'_>, span: Span) -> Value {
-    let (Some(list), Some(at)) = (closed(args), number(args, 1)) else { return no_answer("element", args, span) };
-    if list.items.is_empty() {
+    let at = number(args, 1).filter(|at| at.fract() == 0.0 && at.abs() < 1e9);
+    let (Some(list), Some(at)) = (closed(args), at) else { return no_answer("element", args, span) };
+    if list.items.is_empty() || args[0].form() == Some(Form::Set) {
         return mistake("element", span);
     }
     #[allow(clippy::cast_possible_truncation, clippy::cast_possible_wrap, clippy::cast_sign_loss)]
@@ -213,9 +281,11 @@ fn every(args: Args<'_>, settling: bool) -> Option<Kind> {
     let list = list(args)?;
     let mut unsure = list.open.is_some();
     for item in &list.items {
-        match item.as_bool() {
+        match truth(item) {
             Some(truth) if truth == settling => return Some(Kind::Bool(settling)),
             Some(_) => {}
+            None if item.is_null() && !settling => return Some(Kind::Bool(false)),
+            None if item.is_null() => {}
             None => unsure = true,
         }
     }
@@ -225,8 +295,8 @@ fn every(args: Args<'_>, settling: bool) -> Option<Kind> {
 fn coalesce_list(args: Args<'_>, span: Span) -> Value {
     for arg in args {
         match &arg.kind {
-            Kind::List(list) if !list.items.is_empty() => return (**arg).clone().used_at(span),
-            Kind::List(List { open: None, .. }) | Kind::Null => {}
+            Kind::List(list) if !list.items.is_empty() && !is_text(arg) => return (**arg).clone().used_at(span),
+            Kind::List(List { open: None, .. }) => {}
             _ => break,
         }
     }
@@ -234,10 +304,12 @@ fn coalesce_list(args: Args<'_>, span: Span) -> Value {
 }
 
 fn length(args: Args<'_>) -> Option<Kind> {
-    let count = match &args.first()?.kind {
+    let arg = args.first()?;
+    let count = match &arg.kind {
+        _ if is_text(arg) => return scalar_text(arg).map(|text| super::strings::length(&text)),
         Kind::List(List { items, open: None }) => items.len(),
         Kind::Map(map) if map.open.is_none() => sorted_entries(map).len(),
-        Kind::String(text) => text.chars().count(),
+        Kind::String(text) => return Some(super::strings::length(text)),
         _ => return None,
     };
     #[allow(clippy::cast_precision_loss)]
@@ -273,14 +345,21 @@ fn slice(args: Args<'_>) -> Option<Kind> {
 }
 
 fn chunks(args: Args<'_>, span: Span) -> Option<Kind> {
-    let (list, size) = (closed(args)?, whole(args, 1).filter(|size| *size > 0)?);
-    Some(Value::list(list.items.chunks(size).map(|chunk| Value::list(chunk.to_vec(), span)).collect(), span).kind)
+    let (list, size) = (closed(args)?, whole(args, 1)?);
+    let size = if size == 0 { list.items.len().max(1) } else { size };
+    let chunk = |chunk: &[Value]| Value::list(chunk.to_vec(), span).in_form(Some(Form::List));
+    Some(Value::list(list.items.chunks(size).map(chunk).collect(), span).kind)
 }
 
 fn zipmap(args: Args<'_>, span: Span) -> Value {
     let (Some(keys), Some(values)) = (list(args), args.get(1).and_then(|values| values.as_list())) else {
         return no_answer("zipmap", args, span);
     };
+    let is_open = keys.open.is_some() || values.open.is_some();
+    if (!is_open && keys.items.len() != values.items.len()) || keys.items.iter().any(Value::is_null) {
+        return no_answer("zipmap", args, span);
+    }
+    let form = (args[1].form() == Some(Form::List)).then_some(Form::Map);
     let mut made = MapBuilder::with_open(keys.open.clone().or_else(|| values.open.clone()));
     for (key, value) in keys.items.iter().zip(&values.items) {
         match key_text(key) {
@@ -288,7 +367,7 @@ fn zipmap(args: Args<'_>, span: Span) -> Value {
             None => made.open = made.open.take().or_else(|| find_unknown(key, 1).cloned()),
         }
     }
-    super::made_from(map_value(made.finish(), span), args.iter().map(|arg| &**arg))
+    super::made_from(map_value(made.finish(), span), args.iter().map(|arg| &**arg)).in_form(form)
 }
 
 fn transpose(map: &Map, span: Span) -> Option<Kind> {
@@ -320,7 +399,13 @@ fn pairs(args: Args<'_>) -> Map {
 
 fn match_keys(args: Args<'_>) -> Option<Kind> {
     let values = closed(args)?;
-    let (keys, wanted) = (args.get(1)?.as_list()?, args.get(2)?.as_list().filter(|list| list.open.is_none())?);
+    // Keys and wanted keys are compared in the type that they have in common.
+    let common = unify(&type_of(args.get(1)?), &type_of(args.get(2)?))?;
+    let (keys, wanted) = (convert((*args[1]).clone(), &common)?, convert((*args[2]).clone(), &common)?);
+    let (keys, wanted) = (keys.as_list()?, wanted.as_list().filter(|list| list.open.is_none())?);
+    if keys.open.is_none() && keys.items.len() != values.items.len() {
+        return None;
+    }
     let mut items = Vec::new();
     for (key, value) in keys.items.iter().zip(&values.items) {
         let matches = wanted.items.iter().map(|wanted| equal(key, wanted));

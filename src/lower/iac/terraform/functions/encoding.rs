@@ -6,13 +6,13 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::model::{Entry, Kind, List, Map, Piece, Value};
+use crate::model::{Entry, Form, Kind, List, Map, Piece, Value};
 use crate::parse::{json, yaml};
 use crate::source::Span;
 
 use super::super::engine::Engine;
 use super::super::template::TextBuilder;
-use super::super::values::{number_text, sorted_entries, unknown_of};
+use super::super::values::{made_from, scalar_text, sorted_entries, unevaluated, unknown_from, unknown_of};
 use super::{Args, answer, no_answer, text};
 
 impl Engine<'_> {
@@ -21,18 +21,14 @@ impl Engine<'_> {
         let first = args.first();
         let made = match name {
             "jsonencode" | "yamlencode" => {
-                return Some(
-                    first.map_or_else(|| no_answer(name, args, span), |value| (**value).clone().used_at(span)),
-                );
+                let encoded = first.map(|value| encoded(value, name == "jsonencode", span));
+                return Some(encoded.unwrap_or_else(|| no_answer(name, args, span)));
             }
             "jsondecode" | "yamldecode" => {
-                let Some(value) = first else { return Some(no_answer(name, args, span)) };
-                let read = if name == "jsondecode" { self.structured(value) } else { self.yaml_in(value) };
-                return Some(match &read.kind {
-                    Kind::String(_) => no_answer(name, args, span),
-                    _ => read.used_at(span),
-                });
+                let read = first.and_then(|value| self.decoded(value, name == "jsondecode", span));
+                return Some(read.map_or_else(|| no_answer(name, args, span), |read| read.used_at(span)));
             }
+            "csvdecode" => text(args, 0).and_then(|text| super::csv::decode(&text, span)).map(|value| value.kind),
             "base64encode" => {
                 first.and_then(|value| rendered(value, span)).map(|text| Kind::String(STANDARD.encode(text).into()))
             }
@@ -57,11 +53,33 @@ impl Engine<'_> {
         }
     }
 
-    fn yaml_in(&self, value: &Value) -> Value {
-        let Kind::String(text) = &value.kind else { return value.clone() };
-        match yaml::parse(value.span.file, text).tree.into_iter().next() {
-            Some(read) => placed(read, value, self.place_of(value, text).filter(|span| span.start == 0)),
-            None => value.clone(),
+    /// What a text holds that is JSON or YAML; nothing when Terraform would refuse it.
+    fn decoded(&self, value: &Value, is_json: bool, span: Span) -> Option<Value> {
+        let text = match (&value.kind, value.form()) {
+            (Kind::List(_) | Kind::Map(_), Some(Form::Json | Form::Yaml)) => return Some(value.clone().in_form(None)),
+            (Kind::String(text), _) => text,
+            (Kind::Unknown(_), _) => return Some(unknown_from([value], span)),
+            _ => return None,
+        };
+        if !is_json {
+            return self.yaml_in(value, text, span);
+        }
+        serde_json::from_str::<serde::de::IgnoredAny>(text).ok()?;
+        let place = self.place_of(value, text);
+        let base = place.map_or(0, |span| span.start as usize);
+        let read = json::parse_at(value.span.file, text, base).tree?;
+        Some(placed(read, value, place))
+    }
+
+    fn yaml_in(&self, value: &Value, text: &str, span: Span) -> Option<Value> {
+        let parsed = yaml::parse(value.span.file, text);
+        let [document] = parsed.tree.try_into().ok()?;
+        if !parsed.failures.is_empty() {
+            return None;
+        }
+        match super::yaml::as_terraform_reads(document, text) {
+            Some(read) => Some(placed(read, value, self.place_of(value, text).filter(|span| span.start == 0))),
+            None => Some(unevaluated("yamldecode", span)),
         }
     }
 
@@ -101,11 +119,42 @@ fn moved(value: Value, place: &impl Fn(Span) -> Span) -> Value {
     Value { kind, span: place(value.span), trace: value.trace }
 }
 
+/// A value that is text to Terraform, and stays readable: a list or map as it is, a scalar as its text.
+fn encoded(value: &Value, is_json: bool, span: Span) -> Value {
+    let is_text = matches!(value.form(), Some(Form::Json | Form::Yaml));
+    match &value.kind {
+        Kind::List(_) | Kind::Map(_) if !is_text => {
+            let form = if is_json { Form::Json } else { Form::Yaml };
+            value.clone().used_at(span).in_form(Some(form))
+        }
+        Kind::Unknown(unknown) if unknown.pieces.is_empty() => value.clone().used_at(span),
+        _ if !is_json => made_from(unevaluated("yamlencode", span), [value]),
+        _ => {
+            let mut made = TextBuilder::default();
+            match scalar_text(value).filter(|_| is_text) {
+                Some(text) => made.text(&quoted(&text)),
+                None => write_json(value, &mut made),
+            }
+            made_from(made.finish(span), [value])
+        }
+    }
+}
+
 /// A value as text, also where it is one that `jsonencode` left as it is.
-pub(super) fn rendered(value: &Value, span: Span) -> Option<String> {
+pub(in super::super) fn rendered(value: &Value, span: Span) -> Option<String> {
     let mut made = TextBuilder::default();
-    made.value(value);
+    match &value.kind {
+        Kind::List(_) | Kind::Map(_) if value.form() != Some(Form::Yaml) => write_json(value, &mut made),
+        _ => made.value(value),
+    }
     made.finish(span).as_str().map(str::to_owned)
+}
+
+/// A value that is known as the JSON that Terraform writes.
+pub(super) fn json_text(value: &Value) -> Option<String> {
+    let mut made = TextBuilder::default();
+    write_json(value, &mut made);
+    made.finish(value.span).as_str().map(str::to_owned)
 }
 
 /// Writes a value as JSON, with holes where parts are unknown.
@@ -113,7 +162,7 @@ pub(in super::super) fn write_json(value: &Value, made: &mut TextBuilder) {
     match &value.kind {
         Kind::Null => made.text("null"),
         Kind::Bool(truth) => made.text(if *truth { "true" } else { "false" }),
-        Kind::Number(number) => made.text(&number_text(*number)),
+        Kind::Number(_) => made.value(value),
         Kind::String(text) => made.text(&quoted(text)),
         Kind::Unknown(unknown) if !unknown.pieces.is_empty() => {
             made.text("\"");
@@ -159,8 +208,17 @@ pub(in super::super) fn write_json(value: &Value, made: &mut TextBuilder) {
     }
 }
 
-fn quoted(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
+/// Text as Terraform writes it in JSON: without what a web page would take for markup.
+pub(super) fn quoted(text: &str) -> String {
+    let mut made = serde_json::to_string(text).unwrap_or_default();
+    for (letter, escaped) in
+        [('<', "\\u003c"), ('>', "\\u003e"), ('&', "\\u0026"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")]
+    {
+        if made.contains(letter) {
+            made = made.replace(letter, escaped);
+        }
+    }
+    made
 }
 
 fn url_encoded(text: &str) -> String {

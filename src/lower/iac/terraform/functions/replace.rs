@@ -3,11 +3,11 @@
 
 use regex::{Regex, RegexBuilder};
 
-use crate::model::{Entry, Kind, List, Map, Piece, Value};
+use crate::model::{Entry, Form, Kind, List, Map, Piece, Value};
 use crate::source::Span;
 
 use super::super::template::{LONGEST_TEXT, TextBuilder};
-use super::super::values::{MOST_LEVELS, is_mistake, made_from};
+use super::super::values::{MOST_LEVELS, is_mistake, made_from, unevaluated};
 use super::encoding::rendered;
 use super::{Args, no_answer, text};
 
@@ -21,11 +21,16 @@ const STRUCTURE: [char; 8] = ['"', '{', '}', '[', ']', ',', ':', '\\'];
 pub(super) fn call(args: Args<'_>, span: Span) -> Value {
     let ([value, _, to], Some(from)) = (args, text(args, 1)) else { return no_answer("replace", args, span) };
     let is_structured = matches!(value.kind, Kind::List(_) | Kind::Map(_));
+    if value.form() == Some(Form::Yaml) {
+        return no_answer("replace", args, span);
+    }
     let pattern = from.strip_prefix('/').and_then(|from| from.strip_suffix('/')).filter(|pattern| !pattern.is_empty());
     let made = match pattern {
         Some(pattern) => by_pattern(value, pattern, text(args, 2).as_deref(), span),
-        // An empty text is found everywhere: nothing real is written so.
-        None if from.is_empty() => None,
+        // An empty text is found everywhere.
+        None if from.is_empty() => {
+            rendered(value, span).zip(text(args, 2)).map(|(text, to)| Value::string(text.replace("", &to), span))
+        }
         None if is_structured && from.contains(STRUCTURE) => rendered(value, span).map(|text| {
             let text = Value::string(text, span);
             replaced(&text, &from, to, MOST_LEVELS)
@@ -38,13 +43,38 @@ pub(super) fn call(args: Args<'_>, span: Span) -> Value {
     }
 }
 
-/// A regular expression of bounded cost.
-pub(super) fn compile(pattern: &str) -> Option<Regex> {
-    RegexBuilder::new(pattern).size_limit(LARGEST_REGEX).dfa_size_limit(LARGEST_REGEX).build().ok()
+/// A regular expression of a repository.
+pub(super) enum Compiled {
+    /// It finds in the text what Terraform finds.
+    Regex(Regex),
+    /// Terraform refuses it.
+    Refused,
+    /// It costs too much, or means something else to Terraform.
+    Other,
+}
+
+/// A regular expression of bounded cost, to be used on a text.
+pub(super) fn compile(pattern: &str, text: &str) -> Compiled {
+    // Terraform's classes and word boundaries know ASCII alone, and it has a way to quote.
+    let has = |letter| pattern.contains(['\\', letter].iter().collect::<String>().as_str());
+    if has('Q') || has('C') || (!text.is_ascii() && ['d', 'D', 'w', 'W', 's', 'S', 'b', 'B'].into_iter().any(has)) {
+        return Compiled::Other;
+    }
+    match RegexBuilder::new(pattern).size_limit(LARGEST_REGEX).dfa_size_limit(LARGEST_REGEX).build() {
+        Ok(regex) => Compiled::Regex(regex),
+        Err(regex::Error::Syntax(_)) => Compiled::Refused,
+        Err(_) => Compiled::Other,
+    }
 }
 
 fn by_pattern(value: &Value, pattern: &str, to: Option<&str>, span: Span) -> Option<Value> {
-    let made = compile(pattern)?.replace_all(&rendered(value, span)?, to?).into_owned();
+    let text = rendered(value, span)?;
+    let regex = match compile(pattern, &text) {
+        Compiled::Regex(regex) => regex,
+        Compiled::Refused => return None,
+        Compiled::Other => return Some(unevaluated("replace", span)),
+    };
+    let made = regex.replace_all(&text, to?).into_owned();
     (made.len() <= LONGEST_TEXT).then(|| Value::string(made, span))
 }
 

@@ -2,10 +2,12 @@
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
+use std::rc::Rc;
 
-use crate::model::{Kind, List, Value};
+use crate::model::{Form, Kind, List, Value};
 use crate::source::Span;
 
+use super::super::types::{Type, convert, type_of, unify};
 use super::super::values::{number_text, sorted_entries, unknown_of};
 use super::{Args, answer};
 
@@ -16,10 +18,14 @@ const MOST_COMBINATIONS: usize = 4_096;
 pub(super) fn call(name: &str, args: Args<'_>, span: Span) -> Option<Value> {
     let made = match name {
         "distinct" => args.first().and_then(|arg| arg.as_list()).map(|list| Distinct::default().filter(list.clone())),
-        "setunion" => Some(union(args)),
-        "setintersection" => common(args, true),
-        "setsubtract" => common(args, false),
-        "setproduct" => product(args, span),
+        "setunion" => alike(args).map(|sets| union(&sets)),
+        "setintersection" => alike(args).and_then(|sets| common(&sets, true)),
+        "setsubtract" => alike(args).and_then(|sets| common(&sets, false)),
+        "setproduct" => {
+            let made = product(args, span).map(Kind::List);
+            let all_sets = args.iter().all(|arg| arg.form() == Some(Form::Set));
+            return Some(answer(name, made, args, span).in_form(Some(if all_sets { Form::Set } else { Form::List })));
+        }
         _ => return None,
     };
     Some(answer(name, made.map(Kind::List), args, span))
@@ -80,6 +86,16 @@ fn write_fingerprint(value: &Value, mark: &mut String) -> bool {
     true
 }
 
+/// Sets of items of one type; nothing when there is no such type.
+fn alike(args: Args<'_>) -> Option<Vec<Rc<Value>>> {
+    let types: Vec<Type> = args.iter().map(|arg| type_of(arg)).collect();
+    let common = types.iter().try_fold(Type::Any, |all, next| unify(&all, next))?;
+    if types.iter().all(|of| *of == common) {
+        return Some(args.to_vec());
+    }
+    args.iter().map(|arg| convert((**arg).clone(), &common).map(Rc::new)).collect()
+}
+
 fn union(args: Args<'_>) -> List {
     let mut all = List::default();
     for arg in args {
@@ -115,6 +131,9 @@ fn common(args: Args<'_>, wanted: bool) -> Option<List> {
 
 fn product(args: Args<'_>, span: Span) -> Option<List> {
     let mut rows: Vec<Vec<Value>> = vec![Vec::new()];
+    if args.len() < 2 {
+        return None;
+    }
     for arg in args {
         let list = arg.as_list().filter(|list| list.open.is_none())?;
         if rows.len().saturating_mul(list.items.len()) > MOST_COMBINATIONS {

@@ -8,23 +8,24 @@ use crate::model::{Entry, Kind, Map, Piece, Unknown, Value};
 use crate::source::Span;
 
 use super::super::template::TextBuilder;
-use super::super::values::{map_value, number_text, unknown_of};
-use super::replace::compile;
-use super::{Args, answer, no_answer, text, whole};
+use super::super::values::{map_value, unknown_of};
+use super::replace::{Compiled, compile};
+use super::{Args, answer, no_answer, not_computed, number, text, whole};
 
 /// What the function makes of its arguments; nothing when it is not of these.
 pub(super) fn call(name: &str, args: Args<'_>, span: Span) -> Option<Value> {
     let made = match name {
-        "lower" => return Some(by_piece(name, args, span, str::to_lowercase)),
-        "upper" => return Some(by_piece(name, args, span, str::to_uppercase)),
+        "lower" => return Some(by_piece(name, args, span, |text| cased(text, char::to_lowercase))),
+        "upper" => return Some(by_piece(name, args, span, |text| cased(text, char::to_uppercase))),
         "join" => return Some(join(args, span)),
-        "format" => return Some(format(args, span)),
-        "formatlist" => return Some(format_list(args, span)),
         "startswith" | "endswith" => bounded(name, args),
         "title" => text(args, 0).map(|text| string(title(&text))),
         "trimspace" => text(args, 0).map(|text| string(text.trim())),
         "chomp" => text(args, 0).map(|text| string(text.trim_end_matches(['\n', '\r']))),
-        "strrev" => text(args, 0).map(|text| string(text.chars().rev().collect::<String>())),
+        "strrev" => text(args, 0).map(|text| match letters(&text) {
+            Some(letters) => string(letters.into_iter().rev().collect::<String>()),
+            None => not_computed(name),
+        }),
         "trim" => two(args).map(|(text, set)| string(text.trim_matches(|c| set.contains(c)))),
         "trimprefix" => two(args).map(|(text, part)| string(text.strip_prefix(&*part).unwrap_or(&text))),
         "trimsuffix" => two(args).map(|(text, part)| string(text.strip_suffix(&*part).unwrap_or(&text))),
@@ -33,16 +34,16 @@ pub(super) fn call(name: &str, args: Args<'_>, span: Span) -> Option<Value> {
         "indent" => whole(args, 0).zip(text(args, 1)).and_then(|(spaces, text)| {
             (spaces <= 256).then(|| string(text.replace('\n', &format!("\n{}", " ".repeat(spaces)))))
         }),
-        "basename" => text(args, 0).map(|path| string(path.trim_end_matches('/').rsplit('/').next().unwrap_or(""))),
-        "dirname" => text(args, 0).map(|path| string(path.rsplit_once('/').map_or(".", |(dir, _)| dir))),
+        "basename" => text(args, 0).map(|path| string(base_name(&path))),
+        "dirname" => text(args, 0).map(|path| {
+            string(cleaned(path.rsplit_once('/').map_or("", |(dir, _)| if dir.is_empty() { "/" } else { dir })))
+        }),
         "substr" => substr(args),
         "replace" => return Some(super::replace::call(args, span)),
-        "regex" => {
-            regex_of(args).and_then(|(regex, text)| regex.captures(&text).map(|found| captured(&regex, &found, span)))
-        }
-        "regexall" => regex_of(args).map(|(regex, text)| {
-            let all = regex.captures_iter(&text).map(|found| Value::new(captured(&regex, &found, span), span));
-            Value::list(all.collect(), span).kind
+        "regex" => searched(name, args, |regex, text| regex.captures(text).map(|found| captured(regex, &found, span))),
+        "regexall" => searched(name, args, |regex, text| {
+            let all = regex.captures_iter(text).map(|found| Value::new(captured(regex, &found, span), span));
+            Some(Value::list(all.collect(), span).kind)
         }),
         _ => return None,
     };
@@ -86,40 +87,125 @@ fn bounded(name: &str, args: Args<'_>) -> Option<Kind> {
     (known.len() >= part.len() || !settled).then(|| Kind::Bool(within(known)))
 }
 
+/// Text with each letter in another case, where that is one letter too.
+fn cased<I: Iterator<Item = char>>(text: &str, change: fn(char) -> I) -> String {
+    text.chars()
+        .map(|letter| {
+            let mut letters = change(letter);
+            match (letters.next(), letters.next()) {
+                (Some(one), None) => one,
+                _ => letter,
+            }
+        })
+        .collect()
+}
+
 fn title(text: &str) -> String {
     let mut at_start = true;
     text.chars()
         .map(|letter| {
-            let changed = if at_start { letter.to_ascii_uppercase() } else { letter };
-            at_start = !letter.is_alphanumeric();
+            let mut upper = letter.to_uppercase();
+            let changed = match (at_start, upper.next(), upper.next()) {
+                (true, Some(upper), None) => upper,
+                _ => letter,
+            };
+            at_start = if letter.is_ascii() {
+                !letter.is_ascii_alphanumeric() && letter != '_'
+            } else {
+                letter.is_whitespace()
+            };
             changed
         })
         .collect()
+}
+
+/// What a person sees as the letters of a text; nothing where marks and joiners make several characters one.
+fn letters(text: &str) -> Option<Vec<&str>> {
+    // Latin, Greek and Cyrillic letters, most signs, and the ideographs: each stands for itself.
+    let stands_alone = |letter: char| {
+        matches!(u32::from(letter), 0..0x300 | 0x370..0x483 | 0x48A..0x530 | 0x2010..0x2028 | 0x2030..0x2060 | 0x3000..0x302A
+            | 0x3041..0x3099 | 0x30A0..0x3100 | 0x4E00..0xA000)
+    };
+    let mut letters = Vec::new();
+    let mut rest = text;
+    while let Some(letter) = rest.chars().next() {
+        if !stands_alone(letter) {
+            return None;
+        }
+        let end = if rest.starts_with("\r\n") { 2 } else { letter.len_utf8() };
+        letters.push(&rest[..end]);
+        rest = &rest[end..];
+    }
+    Some(letters)
+}
+
+/// How long a text is, in letters.
+pub(super) fn length(text: &str) -> Kind {
+    #[allow(clippy::cast_precision_loss)]
+    letters(text).map_or_else(|| not_computed("length"), |letters| Kind::Number(letters.len() as f64))
+}
+
+fn base_name(path: &str) -> &str {
+    match path.trim_end_matches('/') {
+        "" if path.is_empty() => ".",
+        "" => "/",
+        path => path.rsplit('/').next().unwrap_or(path),
+    }
+}
+
+/// A path without the steps that lead nowhere.
+fn cleaned(path: &str) -> String {
+    let is_absolute = path.starts_with('/');
+    let mut steps: Vec<&str> = Vec::new();
+    for step in path.split('/') {
+        match step {
+            "" | "." => {}
+            ".." if steps.last().is_some_and(|last| *last != "..") => {
+                steps.pop();
+            }
+            ".." if is_absolute => {}
+            step => steps.push(step),
+        }
+    }
+    let steps = steps.join("/");
+    match (is_absolute, steps.is_empty()) {
+        (true, _) => format!("/{steps}"),
+        (false, true) => ".".to_owned(),
+        (false, false) => steps,
+    }
 }
 
 fn split(separator: &str, text: &str, span: Span) -> Kind {
     if separator.is_empty() {
         return Value::list(text.chars().map(|letter| Value::string(letter.to_string(), span)).collect(), span).kind;
     }
-    if text.is_empty() {
-        return Value::list(Vec::new(), span).kind;
-    }
     Value::list(text.split(separator).map(|part| Value::string(part, span)).collect(), span).kind
 }
 
 fn substr(args: Args<'_>) -> Option<Kind> {
-    let (text, offset, length) = (text(args, 0)?, args.get(1)?.as_number()?, args.get(2)?.as_number()?);
-    let count = text.chars().count();
+    let (text, offset, length) = (text(args, 0)?, number(args, 1)?, number(args, 2)?);
+    let Some(letters) = letters(&text) else { return Some(not_computed("substr")) };
+    let count = letters.len();
     #[allow(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
     let (skip, take) = {
         let start = if offset < 0.0 { count as f64 + offset } else { offset };
         (start.max(0.0) as usize, if length < 0.0 { count } else { length as usize })
     };
-    Some(string(text.chars().skip(skip).take(take).collect::<String>()))
+    Some(string(letters.into_iter().skip(skip).take(take).collect::<String>()))
 }
 
-fn regex_of<'v>(args: Args<'v>) -> Option<(Regex, std::borrow::Cow<'v, str>)> {
-    Some((compile(&text(args, 0)?)?, text(args, 1)?))
+/// What a search finds; nothing when Terraform refuses the expression, or finds nothing.
+fn searched(name: &str, args: Args<'_>, find: impl FnOnce(&Regex, &str) -> Option<Kind>) -> Option<Kind> {
+    let (pattern, text) = (text(args, 0)?, text(args, 1)?);
+    match compile(&pattern, &text) {
+        Compiled::Regex(regex) => {
+            let named = regex.capture_names().skip(1).flatten().count();
+            let is_mixed = named > 0 && named + 1 < regex.captures_len();
+            if is_mixed { None } else { find(&regex, &text) }
+        }
+        Compiled::Refused => None,
+        Compiled::Other => Some(not_computed(name)),
+    }
 }
 
 /// What a match answers: all of it, a list of its groups, or a map of its named groups.
@@ -157,93 +243,4 @@ fn join(args: Args<'_>, span: Span) -> Value {
         }
     }
     made.finish(span)
-}
-
-fn format(args: Args<'_>, span: Span) -> Value {
-    let Some(pattern) = text(args, 0) else { return no_answer("format", args, span) };
-    let values: Vec<&Value> = args[1..].iter().map(|arg| &**arg).collect();
-    formatted(&pattern, &values, span)
-}
-
-/// `formatlist`: formats once for each item of its lists.
-fn format_list(args: Args<'_>, span: Span) -> Value {
-    let Some(pattern) = text(args, 0) else { return no_answer("formatlist", args, span) };
-    let lists: Vec<_> = args[1..].iter().filter_map(|arg| arg.as_list()).collect();
-    let (Some(length), false) = (
-        lists.iter().map(|list| list.items.len()).min(),
-        args[1..].iter().any(|arg| unknown_of(arg).is_some_and(|unknown| unknown.pieces.is_empty())),
-    ) else {
-        return no_answer("formatlist", args, span);
-    };
-    let items = (0..length).map(|index| {
-        let values: Vec<&Value> =
-            args[1..].iter().map(|arg| arg.as_list().and_then(|list| list.items.get(index)).unwrap_or(arg)).collect();
-        formatted(&pattern, &values, span)
-    });
-    Value::list(items.collect(), span)
-}
-
-fn formatted(pattern: &str, values: &[&Value], span: Span) -> Value {
-    let mut made = TextBuilder::default();
-    let mut next = 0;
-    let mut rest = pattern;
-    while let Some(at) = rest.find('%') {
-        made.text(&rest[..at]);
-        rest = &rest[at + 1..];
-        let Some(end) = rest.find(|letter: char| letter.is_ascii_alphabetic() || letter == '%') else { break };
-        let (flags, verb) = (&rest[..end], &rest[end..=end]);
-        rest = &rest[end + 1..];
-        if verb == "%" {
-            made.text("%");
-            continue;
-        }
-        let mut flags = flags;
-        if let Some((index, after)) = flags.split_once('[').and_then(|(_, index)| index.split_once(']')) {
-            next = index.parse::<usize>().map_or(next, |index| index.saturating_sub(1));
-            flags = after;
-        }
-        match values.get(next) {
-            Some(value) => one(&mut made, verb, flags, value),
-            None => return super::super::values::mistake("format", span),
-        }
-        next += 1;
-    }
-    made.text(rest);
-    made.finish(span)
-}
-
-/// One verb of a format.
-fn one(made: &mut TextBuilder, verb: &str, flags: &str, value: &Value) {
-    let number = value.as_number();
-    let (width, precision) = flags.split_once('.').unwrap_or((flags, ""));
-    let plain = match (verb, number) {
-        ("f" | "F", Some(number)) => format!("{number:.*}", precision.parse::<usize>().unwrap_or(6).min(32)),
-        ("d", Some(number)) => number_text(number.trunc()),
-        #[allow(clippy::cast_possible_truncation)]
-        ("x", Some(number)) => format!("{:x}", number as i64),
-        ("q", _) if value.as_str().is_some() => format!("{:?}", value.as_str().unwrap_or("")),
-        _ if width.is_empty() || unknown_of(value).is_some() => {
-            made.value(value);
-            return;
-        }
-        _ => match super::super::values::scalar_text(value) {
-            Some(text) => text.into_owned(),
-            None => {
-                made.value(value);
-                return;
-            }
-        },
-    };
-    let to_left = width.starts_with('-');
-    let filler = if width.starts_with('0') && number.is_some() { '0' } else { ' ' };
-    let width = width.trim_start_matches(['-', '+', ' ', '0', '#']).parse::<usize>().unwrap_or(0).min(256);
-    let missing = width.saturating_sub(plain.chars().count());
-    let padding: String = std::iter::repeat_n(filler, missing).collect();
-    if to_left {
-        made.text(&plain);
-        made.text(&padding);
-    } else {
-        made.text(&padding);
-        made.text(&plain);
-    }
 }

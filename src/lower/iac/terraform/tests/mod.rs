@@ -4,6 +4,7 @@ mod blocks;
 mod expressions;
 mod functions;
 mod modules;
+mod recorded;
 mod variants;
 
 use crate::model::{Fact, Kind, Link, List, Part, Piece, Reason, Value};
