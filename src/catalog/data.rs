@@ -17,6 +17,7 @@ use super::phi::Lexicon;
 use super::profile::{self, Profile};
 use super::read;
 use super::rule::{Expr, LinkPath, Rule};
+use super::stand_in::{self, StandIn};
 use super::vendor::Vendors;
 
 /// The contents of a rule directory.
@@ -28,6 +29,8 @@ pub struct Data {
     pub links: BTreeMap<String, BTreeMap<Dialect, Vec<LinkPath>>>,
     /// What absent attributes mean.
     pub absences: Vec<Absence>,
+    /// Modules of registries; the newest of one source first.
+    pub stand_ins: Vec<StandIn>,
     /// Profiles in the order of their names.
     pub profiles: Vec<Profile>,
     /// The provisions that rules cite.
@@ -96,7 +99,7 @@ pub struct FileMistakes {
 }
 
 impl Data {
-    /// Reads a rule directory in the order of its paths: `links/`, `defaults/`, `profiles/`, and a rule
+    /// Reads a rule directory in the order of its paths: `links/`, `defaults/`, `modules/`, `profiles/`, and a rule
     /// in every other `.toml` file of a folder. Files at the top are data of other kinds.
     #[must_use]
     pub fn read(root: &FilePath) -> (Self, Vec<FileMistakes>) {
@@ -139,6 +142,8 @@ impl Data {
         // Entries of one attribute are tried in their order: what is added speaks first.
         let built_in = std::mem::replace(&mut self.absences, other.absences);
         self.absences.extend(built_in);
+        let built_in = std::mem::replace(&mut self.stand_ins, other.stand_ins);
+        self.stand_ins.extend(built_in);
         self.profiles.extend(other.profiles);
     }
 
@@ -149,6 +154,7 @@ impl Data {
         match folder.as_str() {
             "links" => self.links.extend(read::shared_links(text, mistakes)),
             "defaults" => self.absences.extend(default::absences(text, mistakes)),
+            "modules" => self.stand_ins.extend(stand_in::stand_ins(text, mistakes)),
             "profiles" => self.profiles.push(profile::profile(&stem, text, mistakes)),
             "" => match stem.as_str() {
                 "controls" => self.controls = typed(Controls::from_toml(text), mistakes),

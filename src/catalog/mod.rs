@@ -14,6 +14,7 @@ pub mod phi;
 mod profile;
 mod read;
 mod rule;
+mod stand_in;
 pub mod vendor;
 
 pub use data::{Data, Example, Examples, FileMistakes, walk};
@@ -25,3 +26,4 @@ pub use rule::{
     Check, Condition, Edit, Expr, FAMILIES, LinkPath, Of, PathRef, Predicate, Rule, Safety, Scalar, Severity, Tier,
     Within,
 };
+pub use stand_in::StandIn;

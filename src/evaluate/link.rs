@@ -269,11 +269,16 @@ impl Context<'_> {
         }
         let unread = &self.model.scope(fact.scope).unread;
         if targets.open.is_none()
-            && let Some(call) = unread.iter().find(|call| mentions(&call.call, fact))
+            && let Some(call) = unread.iter().find(|call| mentions(&call.call, fact) || fact.via.contains(&call.span))
         {
+            let (message, note) = if fact.via.contains(&call.span) {
+                ("it is part of this module", format!("{} has it and is not read in full", call.what))
+            } else {
+                ("it is given to this module", format!("{} is given it and is not read", call.what))
+            };
             targets.open = Some(Outcome {
-                related: vec![Related { span: call.span, message: "it is given to this module".to_owned() }],
-                ..Outcome::because(Answer::Open, format!("{} is given it and is not read", call.what))
+                related: vec![Related { span: call.span, message: message.to_owned() }],
+                ..Outcome::because(Answer::Open, note)
             });
         }
     }

@@ -18,7 +18,7 @@ use crate::evaluate::{Context, Held, Patterns, Surroundings, derive, judge};
 use crate::finding::{Baseline, Comments, stamp, suppress};
 use crate::model::Model;
 use crate::report::{Coverage, Report};
-use crate::source::{FileId, Problem, Sources};
+use crate::source::{FileId, Problem, SourceFile, Sources};
 
 /// The catalog that the binary holds.
 ///
@@ -122,7 +122,7 @@ pub fn scan<'d>(settings: &Settings, data: &'d Data, watch: &Watch<'_>) -> Resul
         &|path| reader.wants(path) || settings.config_path.as_deref() == Some(path),
         watch.file,
     )?;
-    let sources = Sources::new(found.files);
+    let sources = Sources::new(with_stand_ins(found.files, data));
     (watch.stage)("discover");
     let mut problems = found.problems;
 
@@ -209,6 +209,16 @@ fn held<'d>(settings: &Settings, data: &'d Data) -> Vec<Held<'d>> {
             severity.filter(|severity| *severity >= settings.min_severity).map(|severity| Held { rule, severity })
         })
         .collect()
+}
+
+/// The files of a scan with the texts of modules that some of them may call: values that come out of these have
+/// places in them until they are given that of the call.
+fn with_stand_ins(mut files: Vec<SourceFile>, data: &Data) -> Vec<SourceFile> {
+    let called = |file: &SourceFile| file.name().contains(".tf") && file.text.contains("module");
+    if files.iter().any(called) {
+        files.extend(data.stand_ins.iter().map(|one| SourceFile::new(one.path(), one.body.clone())));
+    }
+    files
 }
 
 fn is_phi(lexicon: &Lexicon, name: &str) -> bool {

@@ -121,7 +121,7 @@ impl<'d> Reader<'d> {
             inputs.extend(outcome.settings);
         }
         parts.extend(iac::cloudformation::lower(sources, &templates));
-        parts.extend(iac::terraform::lower(sources, &terraform));
+        parts.extend(iac::terraform::lower(sources, &terraform, &self.data.stand_ins));
         let manifests: Vec<(FileId, &[Value])> =
             manifests.iter().map(|(id, documents)| (*id, &documents[..])).collect();
         parts.extend(iac::kubernetes::lower(sources, &manifests));

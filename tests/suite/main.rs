@@ -14,4 +14,5 @@ mod reference;
 mod reports;
 mod sarif;
 mod schema;
+mod stand_ins;
 mod variants;

@@ -12,6 +12,7 @@ use super::eval::Context;
 use super::expand::{Expansion, Key, Shape};
 use super::module::Declaration;
 use super::providers::Providers;
+use super::stand_in;
 
 /// Facts of one root.
 const MOST_FACTS: usize = 200_000;
@@ -45,6 +46,8 @@ impl<'a> Engine<'a> {
                     output.facts.push(fact(instance, &kind.into(), &address, block, body));
                 }
                 Declaration::Settings(block) => settings.push(block),
+                // Those of a stand-in are nobody's.
+                Declaration::Variable(_) | Declaration::Output(_) if instance.stands_at.is_some() => {}
                 Declaration::Variable(block) => output.facts.push(self.variable_fact(instance, block)),
                 Declaration::Output(block) => {
                     let address = format!("output.{}", block.label(0));
@@ -71,7 +74,8 @@ impl<'a> Engine<'a> {
 
     fn emit_resource(&self, instance: &Rc<Instance<'a>>, index: usize, output: &mut Output) {
         let resource = &instance.module.resources[index];
-        output.providers.used(resource.type_name, resource.block.header);
+        let place = instance.stands_at.as_ref().map_or(resource.block.header, |at| at.call);
+        output.providers.used(resource.type_name, place);
         let expansion = self.resource_expansion(instance, index);
         for key in &expansion.keys {
             let scope = key.scope();
@@ -85,12 +89,17 @@ impl<'a> Engine<'a> {
 
     fn emit_call(&self, instance: &Rc<Instance<'a>>, index: usize, output: &mut Output) {
         let children = self.children(instance, index);
-        if !children.instances.is_empty() {
-            for child in &children.instances {
-                self.emit(child, output);
-            }
+        for child in &children.instances {
+            self.emit(child, output);
+        }
+        let stand_in = children.instances.first().map(|child| child.module.stand_in);
+        if stand_in == Some(None) {
             return;
         }
+        if stand_in.is_none() && children.instances.is_empty() {
+            self.note_elsewhere(instance, index, &children.source);
+        }
+        let is_whole = stand_in.flatten().is_some_and(|stand_in| stand_in.whole);
         let call = &instance.module.calls[index];
         let expansion = self.call_expansion(instance, index);
         for key in &expansion.keys {
@@ -98,7 +107,9 @@ impl<'a> Engine<'a> {
             let context = Context { instance, scope: scope.as_ref() };
             let mut body = self.body(context, &call.block.body, call.block.span, &["count", "for_each"]);
             mark_open(&mut body, &expansion, key, &call.block.body);
-            self.note_unread(instance, index, body.clone(), &children.source);
+            if !is_whole {
+                self.note_unread(instance, index, body.clone(), &children.source);
+            }
             let address = format!("module.{}{}", call.name, key.suffix);
             output.facts.push(fact(instance, &"module".into(), &address, call.block, body));
         }
@@ -149,7 +160,7 @@ fn provider_address(block: &Block) -> String {
 
 fn fact(instance: &Instance<'_>, kind: &Arc<str>, address: &str, block: &Block, body: Value) -> Fact {
     let span: Span = block.span;
-    Fact {
+    let mut fact = Fact {
         dialect: Dialect::Terraform,
         kind: kind.clone(),
         address: format!("{}{address}", instance.prefix).into(),
@@ -158,5 +169,9 @@ fn fact(instance: &Instance<'_>, kind: &Arc<str>, address: &str, block: &Block, 
         span,
         header: block.header,
         via: instance.via.clone(),
+    };
+    if let (Some(at), Some(stand_in)) = (&instance.stands_at, instance.module.stand_in) {
+        stand_in::place(&mut fact, at.call, stand_in, &at.source);
     }
+    fact
 }

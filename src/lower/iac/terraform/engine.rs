@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::catalog::StandIn;
 use crate::model::{Unread, Value};
 use crate::source::{FileId, Problem, ProblemKind, Sources, Span};
 
@@ -29,6 +30,19 @@ const BASE_FUEL: u64 = 2_000_000;
 /// Evaluation steps that no root may take.
 const MOST_FUEL: u64 = 60_000_000;
 
+/// What all roots of a scan have in common.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'a> {
+    /// All files.
+    pub sources: &'a Sources,
+    /// All files by path.
+    pub paths: &'a HashMap<&'a str, FileId>,
+    /// All modules by directory, those that stand in for others by the paths of their texts.
+    pub modules: &'a BTreeMap<&'a str, Module<'a>>,
+    /// What may stand in for modules of registries.
+    pub stand_ins: &'a [StandIn],
+}
+
 /// The evaluation of one root module.
 pub(super) struct Engine<'a> {
     /// All files, for functions that read them.
@@ -39,6 +53,8 @@ pub(super) struct Engine<'a> {
     pub fetched: HashMap<String, String>,
     /// All modules by directory.
     pub modules: &'a BTreeMap<&'a str, Module<'a>>,
+    /// What may stand in for modules of registries.
+    pub stand_ins: &'a [StandIn],
     /// The file of values that the root is deployed with.
     pub variant: Option<&'a Variant<'a>>,
     /// How many module instances there are.
@@ -47,6 +63,8 @@ pub(super) struct Engine<'a> {
     pub objects: RefCell<HashMap<Arc<str>, Object<'a>>>,
     /// Parts of the root that were not read.
     pub unread: RefCell<Vec<Unread>>,
+    /// Modules from elsewhere that nothing is known of, each with a place where it is called.
+    pub elsewhere: RefCell<BTreeMap<Arc<str>, Span>>,
     problems: RefCell<BTreeSet<Problem>>,
     /// How deep evaluation is.
     pub depth: Depth,
@@ -72,10 +90,23 @@ pub(super) struct Instance<'a> {
     pub prefix: String,
     /// The module blocks that lead to it.
     pub via: Vec<Span>,
+    /// Where it is called, if it stands in for the module that is called.
+    pub stands_at: Option<StandsAt>,
     /// Who calls it; nobody calls a root.
     pub caller: Option<Caller<'a>>,
     /// What is known so far.
     pub known: Known<'a>,
+}
+
+/// The call that a stand-in answers.
+#[derive(Clone)]
+pub(super) struct StandsAt {
+    /// The stand-in's text.
+    pub file: FileId,
+    /// The header of the call.
+    pub call: Span,
+    /// The module's source.
+    pub source: Arc<str>,
 }
 
 /// The call of a module.
@@ -177,20 +208,19 @@ impl Depth {
 
 impl<'a> Engine<'a> {
     /// An engine that has evaluated nothing.
-    pub fn new(
-        sources: &'a Sources,
-        paths: &'a HashMap<&'a str, FileId>,
-        modules: &'a BTreeMap<&'a str, Module<'a>>,
-    ) -> Self {
+    pub fn new(given: Given<'a>) -> Self {
+        let Given { sources, paths, modules, stand_ins } = given;
         Self {
             sources,
             paths,
             fetched: HashMap::new(),
             modules,
+            stand_ins,
             variant: None,
             instances: Cell::new(0),
             objects: RefCell::default(),
             unread: RefCell::default(),
+            elsewhere: RefCell::default(),
             problems: RefCell::default(),
             depth: Depth::default(),
             fuel: Cell::new(BASE_FUEL),

@@ -19,6 +19,7 @@ mod overrides;
 mod policy_document;
 mod providers;
 mod reference;
+mod stand_in;
 mod template;
 #[cfg(test)]
 mod tests;
@@ -29,15 +30,17 @@ mod variables;
 mod variants;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::catalog::StandIn;
 use crate::model::{Dialect, Part, Scope};
 use crate::parse::hcl::Document;
-use crate::source::{FileId, ProblemKind, Sources, Span};
+use crate::source::{FileId, Problem, ProblemKind, Sources, Span};
 
 use emit::Output;
-use engine::Engine;
+use engine::{Engine, Given};
 use module::Module;
 use tree::{join, local_source};
 use variants::{Variant, Ways};
@@ -45,43 +48,68 @@ use variants::{Variant, Ways};
 /// Lowers all Terraform files of a scan: one part for each root module and variant of it, in the order of their
 /// paths.
 #[must_use]
-pub fn lower(sources: &Sources, files: &[(FileId, Document)]) -> Vec<Part> {
+pub fn lower(sources: &Sources, files: &[(FileId, Document)], stand_ins: &[StandIn]) -> Vec<Part> {
     let paths: HashMap<&str, FileId> = sources.iter().map(|(id, file)| (file.path.as_str(), id)).collect();
     let overridden = overrides::apply(sources, files);
-    let modules = modules(sources, files, &overridden);
+    let mut modules = modules(sources, files, &overridden);
     let roots = roots(&modules);
+    let documents = stand_in::documents(sources, stand_ins, &modules);
+    for (path, (stand_in, file, document)) in &documents {
+        let mut module = Module::new(path);
+        module.stand_in = Some(stand_in);
+        module.add(*file, document, stand_in.body.len());
+        modules.insert(path, module);
+    }
     let mut variants = variants::find(sources, files, &modules, &roots);
     let ways: Vec<(&Module<'_>, Ways<'_>)> =
         roots.iter().map(|root| (&modules[root], variants.remove(root).unwrap_or_default())).collect();
     let lower_one = |(module, ways): &(&Module<'_>, Ways<'_>)| {
-        let mut parts: Vec<Part> = ways
+        let mut parts: Vec<Lowered> = ways
             .variants
             .par_iter()
-            .map(|variant| lower_root(sources, &paths, &modules, module, Some(variant)))
+            .map(|variant| {
+                lower_root(Given { sources, paths: &paths, modules: &modules, stand_ins }, module, Some(variant))
+            })
             .collect();
         if parts.is_empty() {
-            parts.push(lower_root(sources, &paths, &modules, module, None));
+            parts.push(lower_root(Given { sources, paths: &paths, modules: &modules, stand_ins }, module, None));
         }
-        if let (Some(problem), Some(part)) = (&ways.problem, parts.first_mut()) {
-            part.problems.push(problem.clone());
+        if let (Some(problem), Some(first)) = (&ways.problem, parts.first_mut()) {
+            first.part.problems.push(problem.clone());
         }
         parts
     };
-    ways.par_iter().flat_map(lower_one).collect()
+    let lowered: Vec<Lowered> = ways.par_iter().flat_map(lower_one).collect();
+    let mut elsewhere: BTreeMap<Arc<str>, Span> = BTreeMap::new();
+    let mut parts = Vec::with_capacity(lowered.len());
+    for lowered in lowered {
+        for (source, span) in lowered.elsewhere {
+            elsewhere.entry(source).or_insert(span);
+        }
+        parts.push(lowered.part);
+    }
+    if let Some(part) = parts.first_mut() {
+        part.problems.extend(elsewhere.into_iter().map(|(source, span)| {
+            let message = format!("module '{source}' is not in the repository: what depends on it is open");
+            Problem::at(ProblemKind::ModuleNotFound, sources.get(span.file).path.clone(), span, message)
+        }));
+    }
+    parts
 }
 
-fn lower_root<'a>(
-    sources: &'a Sources,
-    paths: &'a HashMap<&'a str, FileId>,
-    modules: &'a BTreeMap<&'a str, Module<'a>>,
-    module: &'a Module<'a>,
-    variant: Option<&'a Variant<'a>>,
-) -> Part {
-    let mut engine = Engine::new(sources, paths, modules);
+/// What one root in one variant comes to.
+struct Lowered {
+    part: Part,
+    /// Modules from elsewhere that nothing is known of.
+    elsewhere: BTreeMap<Arc<str>, Span>,
+}
+
+fn lower_root<'a>(given: Given<'a>, module: &'a Module<'a>, variant: Option<&'a Variant<'a>>) -> Lowered {
+    let mut engine = Engine::new(given);
     engine.variant = variant;
-    engine.fetched = fetched::modules(sources, paths, module.dir);
+    engine.fetched = fetched::modules(given.sources, given.paths, module.dir);
     let mut output = Output::default();
-    output.providers.locked(fetched::versions(sources, paths, module.dir));
+    output.providers.locked(fetched::versions(given.sources, given.paths, module.dir));
     engine.emit(&engine.root(module), &mut output);
     if let (true, Some(first)) = (engine.is_exhausted(), module.first) {
         engine.report(
@@ -91,6 +119,7 @@ fn lower_root<'a>(
         );
     }
     let (providers, uses) = output.providers.finish();
+    let elsewhere = engine.elsewhere.take();
     let (problems, unread) = engine.finish();
     let scope = Scope {
         variant: variant.map(|variant| variant.name.to_owned()),
@@ -98,7 +127,7 @@ fn lower_root<'a>(
         providers,
         ..Scope::new(Dialect::Terraform, module.dir)
     };
-    Part { scopes: vec![scope], facts: output.facts, uses, problems }
+    Lowered { part: Part { scopes: vec![scope], facts: output.facts, uses, problems }, elsewhere }
 }
 
 /// What kind of file a path names.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::catalog::StandIn;
 use crate::parse::hcl::{Attribute, Block, Body, Document, Expr, Item};
 use crate::source::{FileId, Span};
 
@@ -11,6 +12,8 @@ use crate::source::{FileId, Span};
 pub(super) struct Module<'a> {
     /// The directory, relative to the root of the scan; empty for the root itself.
     pub dir: &'a str,
+    /// What it is instead of, if it is not in the repository itself.
+    pub stand_in: Option<&'a StandIn>,
     /// Its first file.
     pub first: Option<FileId>,
     /// Blocks that were not read.

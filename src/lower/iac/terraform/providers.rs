@@ -124,7 +124,7 @@ fn canonical(name: &str) -> &str {
 }
 
 /// The lowest version that a constraint allows.
-fn minimum(constraint: &str) -> Option<Vec<u64>> {
+pub(super) fn minimum(constraint: &str) -> Option<Vec<u64>> {
     let bounds = constraint.split(',').filter_map(|part| {
         let part = part.trim();
         let version = part.trim_start_matches(['=', '~', '>', '<', '!', ' ']);
@@ -138,7 +138,7 @@ fn minimum(constraint: &str) -> Option<Vec<u64>> {
 }
 
 /// The lowest version that a constraint excludes from above: `~> 5.31` ends before 6, `= 5.1` right after it.
-fn below(constraint: &str) -> Option<Vec<u64>> {
+pub(super) fn below(constraint: &str) -> Option<Vec<u64>> {
     let bounds = constraint.split(',').filter_map(|part| {
         let part = part.trim();
         let version = part.trim_start_matches(['=', '~', '>', '<', ' ']).split(['-', '+']).next()?;

@@ -7,18 +7,33 @@ use crate::model::{Entry, Link, Map, Reason, Unread, Value};
 use crate::parse::hcl::{Block, Step};
 use crate::source::{ProblemKind, Span};
 
-use super::engine::{Caller, Engine, Instance, Known};
+use super::engine::{Caller, Engine, Instance, Known, StandsAt};
 use super::eval::Context;
 use super::expand::{Expansion, Key, Shape};
 use super::module::{Call, Module};
 use super::reference::{spell, step_name};
-use super::values::{key_text, limit, list_value, map_value, mistake, unevaluated, unknown_from};
+use super::stand_in;
+use super::values::{
+    MOST_LEVELS as MOST_LEVELS_OF_VALUES, key_text, limit, list_value, map_value, mistake, unevaluated, unknown_from,
+};
 
 /// Modules within modules.
 const MOST_LEVELS: usize = 24;
 
 /// Module instances of one root.
 const MOST_MODULES: usize = 2_000;
+
+/// A module that is called.
+#[derive(Clone, Copy)]
+struct Wanted<'w> {
+    /// The call's name.
+    name: &'w str,
+    source: &'w str,
+    /// The constraint on its version.
+    version: Option<&'w str>,
+    /// Where its source is written.
+    span: Span,
+}
 
 /// What is behind a module call.
 pub(super) struct Children<'a> {
@@ -33,7 +48,14 @@ impl<'a> Engine<'a> {
     pub fn root(&self, module: &'a Module<'a>) -> Rc<Instance<'a>> {
         self.instances.set(1);
         self.refuel(module.bytes);
-        Rc::new(Instance { module, prefix: String::new(), via: Vec::new(), caller: None, known: Known::default() })
+        Rc::new(Instance {
+            module,
+            prefix: String::new(),
+            via: Vec::new(),
+            stands_at: None,
+            caller: None,
+            known: Known::default(),
+        })
     }
 
     /// The modules behind a call.
@@ -56,7 +78,10 @@ impl<'a> Engine<'a> {
         let source: Arc<str> = key_text(&source).unwrap_or_else(|| "?".into());
         let mut children = Children { instances: Vec::new(), source };
         let name = instance.module.calls[index].name;
-        let Some(module) = self.module_at(instance, name, &children.source, span) else { return children };
+        let constraint =
+            block.body.attribute("version").and_then(|version| key_text(&self.eval(context, &version.value)));
+        let wanted = Wanted { name, source: &children.source, version: constraint.as_deref(), span };
+        let Some(module) = self.module_at(instance, wanted) else { return children };
         for key in 0..expansion.keys.len() {
             if self.instances.get() >= MOST_MODULES || instance.via.len() >= MOST_LEVELS {
                 self.report(ProblemKind::Limit, span, "too many modules within modules: not all were read".to_owned());
@@ -65,23 +90,25 @@ impl<'a> Engine<'a> {
             }
             self.instances.set(self.instances.get() + 1);
             self.refuel(module.bytes);
-            children.instances.push(self.child(instance, index, key, &expansion.keys[key], module));
+            children.instances.push(self.child((instance, index, key), &expansion.keys[key], module, &children.source));
         }
         children
     }
 
     fn child(
         &self,
-        instance: &Rc<Instance<'a>>,
-        call: usize,
-        key: usize,
+        (instance, call, key): (&Rc<Instance<'a>>, usize, usize),
         named: &Key,
         module: &'a Module<'a>,
+        source: &Arc<str>,
     ) -> Rc<Instance<'a>> {
         let Call { name, block, .. } = &instance.module.calls[call];
         let mut via = instance.via.clone();
         via.push(block.header);
+        let text = module.first.filter(|_| module.stand_in.is_some());
+        let stands_at = text.map(|file| StandsAt { file, call: block.header, source: source.clone() });
         Rc::new(Instance {
+            stands_at,
             module,
             prefix: format!("{}module.{name}{}.", instance.prefix, named.suffix),
             via,
@@ -91,11 +118,15 @@ impl<'a> Engine<'a> {
     }
 
     /// The module that a call leads to, when it is in the repository and not one of those that call.
-    fn module_at(&self, instance: &Rc<Instance<'a>>, name: &str, source: &str, span: Span) -> Option<&'a Module<'a>> {
+    fn module_at(&self, instance: &Rc<Instance<'a>>, wanted: Wanted<'_>) -> Option<&'a Module<'a>> {
+        let Wanted { name, source, version, span } = wanted;
         let dir = if is_local(source) {
             join(instance.module.dir, source)
+        } else if let Some(fetched) = self.fetched.get(&names(instance, name)) {
+            Some(fetched.clone())
         } else {
-            Some(self.fetched.get(&names(instance, name))?.clone())
+            let stand_in = stand_in::find(self.stand_ins, source, version);
+            return stand_in.and_then(|stand_in| self.modules.get(stand_in.path().as_str()));
         };
         let Some(module) = dir.and_then(|dir| self.modules.get(dir.as_str())) else {
             let message = "a module in another directory is called that is not in the repository".to_owned();
@@ -112,6 +143,15 @@ impl<'a> Engine<'a> {
             above = here.caller.as_ref().map(|caller| &caller.instance);
         }
         Some(module)
+    }
+
+    /// Notes that nothing is known of the module behind a call, once for each source whatever its version.
+    pub fn note_elsewhere(&self, instance: &Rc<Instance<'a>>, call: usize, source: &str) {
+        let Some(attribute) = instance.module.calls[call].block.body.attribute("source") else { return };
+        if !is_local(source) {
+            let plain = source.split('?').next().unwrap_or(source);
+            self.elsewhere.borrow_mut().entry(plain.into()).or_insert(attribute.value.span);
+        }
     }
 
     /// Notes that the module behind a call was not read.
@@ -167,6 +207,10 @@ impl<'a> Engine<'a> {
         match (steps.first().and_then(step_name), steps) {
             (Some(name), [_, rest @ ..]) => match self.output(module, name) {
                 Some(value) => self.walk(context, &value, rest, span),
+                None if module.stands_at.is_some() => {
+                    let unread = child.unread(key, "", span);
+                    self.walk(context, &unread, steps, span)
+                }
                 None => Context { instance: module, scope: None }.absent(&spell("module", steps), span),
             },
             _ => {
@@ -179,7 +223,13 @@ impl<'a> Engine<'a> {
     fn output(&self, instance: &Rc<Instance<'a>>, name: &str) -> Option<Rc<Value>> {
         let (name, block) = instance.module.outputs.get_key_value(name)?;
         let made = instance.known.outputs.get_or(*name, &self.depth, || match block.body.attribute("value") {
-            Some(value) => self.eval(Context { instance, scope: None }, &value.value),
+            Some(value) => {
+                let mut value = self.eval(Context { instance, scope: None }, &value.value);
+                if let Some(StandsAt { file, call, .. }) = &instance.stands_at {
+                    stand_in::value(&mut value, *file, *call, MOST_LEVELS_OF_VALUES);
+                }
+                value
+            }
             None => mistake(name, block.header),
         });
         Some(made.unwrap_or_else(|| Rc::new(unevaluated(&format!("output.{name}"), block.header))))

@@ -32,7 +32,11 @@ impl<'a> Engine<'a> {
         let value = given
             .or_else(|| default.map(|default| self.eval(context, &default.value)))
             .or_else(|| self.agreed_elsewhere(instance, name));
-        let Some(value) = value else { return Value::unknown(Reason::Input(name.into()), block.header) };
+        let Some(value) = value else {
+            let input = || Reason::Input(name.into());
+            let reason = instance.stands_at.as_ref().map_or_else(input, |at| Reason::Module(at.source.clone()));
+            return Value::unknown(reason, block.header);
+        };
         match block.body.attribute("type") {
             Some(declared) => self.convert(context, value, &declared.value),
             None => value,

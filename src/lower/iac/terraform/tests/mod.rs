@@ -5,8 +5,10 @@ mod expressions;
 mod functions;
 mod modules;
 mod recorded;
+mod stand_ins;
 mod variants;
 
+use crate::catalog::StandIn;
 use crate::model::{Fact, Kind, Link, List, Part, Piece, Reason, Value};
 use crate::parse::hcl;
 use crate::source::{SourceFile, Sources, Span};
@@ -19,8 +21,15 @@ struct Case {
 
 /// Lowers files.
 fn lower(files: &[(&str, &str)]) -> Case {
+    lower_with(files, &[])
+}
+
+/// Lowers files, with what stands in for modules from elsewhere.
+fn lower_with(files: &[(&str, &str)], stand_ins: &[StandIn]) -> Case {
     let mut files: Vec<_> = files.to_vec();
     files.sort_unstable();
+    let texts: Vec<(String, String)> = stand_ins.iter().map(|one| (one.path(), one.body.clone())).collect();
+    files.extend(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let sources = Sources::new(
         files.iter().map(|(path, text)| SourceFile::new((*path).to_owned(), (*text).to_owned())).collect(),
     );
@@ -29,7 +38,7 @@ fn lower(files: &[(&str, &str)]) -> Case {
         .filter(|(_, file)| [".tf", ".tfvars", ".tf.json", ".tfvars.json"].iter().any(|end| file.path.ends_with(end)))
         .map(|(id, file)| (id, hcl::parse_named(file.name(), id, &file.text).tree))
         .collect();
-    let parts = super::lower(&sources, &documents);
+    let parts = super::lower(&sources, &documents, stand_ins);
     Case { sources, parts }
 }
 

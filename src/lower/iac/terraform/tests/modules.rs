@@ -106,7 +106,24 @@ fn modules_from_elsewhere_are_unread_and_keep_their_arguments() {
     assert_eq!(unread.len(), 1);
     assert_eq!(unread[0].call.get("flow").and_then(Value::as_bool), Some(false));
     assert_eq!(case.slice(unread[0].span), "module \"vpc\"");
-    assert!(case.parts[0].problems.is_empty());
+    let problems: Vec<&str> = case.parts[0].problems.iter().map(|problem| problem.message.as_str()).collect();
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].contains("'terraform-aws-modules/vpc/aws' is not in the repository"), "{problems:?}");
+}
+
+#[test]
+fn modules_from_elsewhere_are_named_once_for_each_source() {
+    let case = lower(&[
+        (
+            "a/main.tf",
+            "module \"x\" {\n  source = \"git::https://x/y?ref=1\"\n}\nmodule \"z\" {\n  source = \"a/b/c\"\n}\n",
+        ),
+        ("b/main.tf", "module \"x\" {\n  source = \"git::https://x/y?ref=2\"\n  for_each = toset([\"a\", \"b\"])\n}\n"),
+    ]);
+    let problems: Vec<_> = case.parts.iter().flat_map(|part| &part.problems).collect();
+    assert_eq!(problems.len(), 2, "{problems:?}");
+    assert!(problems.iter().all(|problem| problem.path == "a/main.tf"));
+    assert_eq!(case.parts[1].scopes[0].unread.len(), 2);
 }
 
 #[test]
