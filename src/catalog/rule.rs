@@ -359,6 +359,8 @@ pub enum Predicate {
     Literal,
     /// A reference to another fact, known value or not.
     Reference,
+    /// Written out, at least in part; never open.
+    Written,
     /// A name, or a list of names, that stands for protected health information.
     Phi,
     /// A date before the day of the scan.
@@ -369,11 +371,12 @@ pub enum Predicate {
 
 impl Predicate {
     /// Every predicate with its name in rule files.
-    pub const NAMES: [(&'static str, Self); 7] = [
+    pub const NAMES: [(&'static str, Self); 8] = [
         ("any-address", Self::AnyAddress),
         ("public-address", Self::PublicAddress),
         ("literal", Self::Literal),
         ("reference", Self::Reference),
+        ("written", Self::Written),
         ("phi", Self::Phi),
         ("past-date", Self::PastDate),
         ("date-within-90-days", Self::DateWithin90Days),

@@ -1,15 +1,12 @@
 //! Whether one value meets one condition.
 
-use std::collections::HashMap;
 use std::net::IpAddr;
-use std::sync::{Arc, RwLock};
-
-use regex::Regex;
 
 use crate::catalog::{Condition, Predicate, Scalar, version_numbers};
 use crate::model::{Kind, Piece, Value};
 
 use super::answer::Answer;
+use super::pattern::Patterns;
 
 /// What conditions need to know beside the value.
 pub struct Surroundings<'s> {
@@ -21,28 +18,6 @@ pub struct Surroundings<'s> {
     pub horizon: String,
     /// Whether a name stands for protected health information.
     pub is_phi: &'s (dyn Fn(&str) -> bool + Sync),
-}
-
-/// Regular expressions, each compiled once.
-#[derive(Default)]
-pub struct Patterns {
-    compiled: RwLock<HashMap<String, Option<Arc<Regex>>>>,
-}
-
-impl Patterns {
-    /// The compiled form; none when the expression is not valid, which reading a rule refuses.
-    pub fn get(&self, pattern: &str) -> Option<Arc<Regex>> {
-        if let Ok(compiled) = self.compiled.read()
-            && let Some(found) = compiled.get(pattern)
-        {
-            return found.clone();
-        }
-        let regex = Regex::new(pattern).ok().map(Arc::new);
-        if let Ok(mut compiled) = self.compiled.write() {
-            compiled.insert(pattern.to_owned(), regex.clone());
-        }
-        regex
-    }
 }
 
 /// Holds a value that is there (not a list, unless the condition speaks of lists) to a condition.
@@ -115,6 +90,9 @@ fn matches(value: &Value, pattern: &str, patterns: &Patterns) -> Answer {
         Kind::Number(number) => Answer::from_bool(regex.is_match(&number.to_string())),
         Kind::Bool(truth) => Answer::from_bool(regex.is_match(if *truth { "true" } else { "false" })),
         Kind::Unknown(unknown) => {
+            if let Some(truth) = patterns.of_beginning(pattern, unknown.prefix()) {
+                return Answer::from_bool(truth);
+            }
             // A piece that matches on its own decides, unless the expression is tied to an end of the text.
             let tied = pattern.contains('^') || pattern.contains('$');
             let found = unknown.pieces.iter().any(|piece| matches!(piece, Piece::Text(text) if regex.is_match(text)));
@@ -129,6 +107,9 @@ fn pieces_match(value: &Value, pattern: &str, patterns: &Patterns) -> Answer {
     let (Kind::Unknown(unknown), Some(regex)) = (&value.kind, patterns.get(pattern)) else {
         return matches(value, pattern, patterns);
     };
+    if let Some(truth) = patterns.of_beginning(pattern, unknown.prefix()) {
+        return Answer::from_bool(truth);
+    }
     if unknown.pieces.iter().any(|piece| matches!(piece, Piece::Text(text) if regex.is_match(text))) {
         return Answer::Pass;
     }
@@ -224,6 +205,10 @@ pub fn wildcard(pattern: &str, text: &str) -> bool {
 
 fn is(value: &Value, predicate: Predicate, around: &Surroundings<'_>) -> Answer {
     match predicate {
+        Predicate::Written => Answer::from_bool(match &value.kind {
+            Kind::Unknown(unknown) => unknown.pieces.iter().any(|piece| matches!(piece, Piece::Text(_))),
+            kind => !matches!(kind, Kind::Null),
+        }),
         Predicate::Reference => Answer::from_bool(!value.links().is_empty()),
         Predicate::Literal => Answer::from_bool(matches!(value.kind, Kind::String(_)) && value.links().is_empty()),
         _ => match &value.kind {
@@ -233,7 +218,7 @@ fn is(value: &Value, predicate: Predicate, around: &Surroundings<'_>) -> Answer 
                 Predicate::Phi => (around.is_phi)(text),
                 Predicate::PastDate => is_date(text) && text[..10] < *around.today,
                 Predicate::DateWithin90Days => is_date(text) && text[..10] <= *around.horizon,
-                Predicate::Reference | Predicate::Literal => false,
+                Predicate::Reference | Predicate::Literal | Predicate::Written => false,
             }),
             Kind::Unknown(_) => Answer::Open,
             _ => Answer::Fail,

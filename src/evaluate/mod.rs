@@ -8,11 +8,13 @@ pub mod derive;
 mod embedded;
 mod expression;
 mod link;
+mod pattern;
 mod resolve;
 mod run;
 mod variants;
 
 pub use answer::{Answer, Outcome, Precision};
-pub use condition::{Patterns, Surroundings};
+pub use condition::Surroundings;
 pub use context::Context;
+pub use pattern::Patterns;
 pub use run::{Held, Judgement, Tally, judge, selects};

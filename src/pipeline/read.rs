@@ -62,6 +62,8 @@ struct Outcome {
     manifests: Vec<Value>,
     /// Likewise: templates nest each other.
     templates: Vec<Value>,
+    /// Likewise: plays, tasks, and the variables that they name.
+    ansible: Vec<Value>,
     /// Likewise.
     terraform: Option<hcl::Document>,
     /// Likewise: settings complete each other through includes.
@@ -104,6 +106,7 @@ impl<'d> Reader<'d> {
         let mut parts = Vec::new();
         let mut manifests = Vec::new();
         let mut templates = Vec::new();
+        let mut ansible = Vec::new();
         let mut terraform = Vec::new();
         let mut inputs = Vec::new();
         for ((id, _), outcome) in files.iter().zip(outcomes) {
@@ -117,6 +120,9 @@ impl<'d> Reader<'d> {
             if !outcome.templates.is_empty() {
                 templates.push((*id, outcome.templates));
             }
+            if !outcome.ansible.is_empty() {
+                ansible.push((*id, outcome.ansible));
+            }
             terraform.extend(outcome.terraform.map(|document| (*id, document)));
             inputs.extend(outcome.settings);
         }
@@ -125,6 +131,8 @@ impl<'d> Reader<'d> {
         let manifests: Vec<(FileId, &[Value])> =
             manifests.iter().map(|(id, documents)| (*id, &documents[..])).collect();
         parts.extend(iac::kubernetes::lower(sources, &manifests));
+        let ansible: Vec<(FileId, &[Value])> = ansible.iter().map(|(id, documents)| (*id, &documents[..])).collect();
+        parts.extend(iac::ansible::lower(sources, &ansible));
         let context = Context::new(sources, &inputs);
         parts.par_extend(inputs.par_iter().map(|input| settings::lower(sources, input, &context)));
         parts.par_iter_mut().for_each(|part| Finder::default().enrich(sources, part));
@@ -265,16 +273,26 @@ fn tree(id: FileId, file: &SourceFile, sources: &Sources, documents: Vec<Value>,
     if let Some(part) = iac::actions::lower(sources, id, &documents) {
         return finish(part, "workflow", failures, file);
     }
+    if let Some(part) = iac::gitlab::lower(sources, id, &documents) {
+        return finish(part, "gitlab", failures, file);
+    }
+    if let Some(part) = iac::openapi::lower(sources, id, &documents) {
+        return finish(part, "openapi", failures, file);
+    }
+    if iac::ansible::is_ansible(&file.path, &documents) {
+        return Outcome { ansible: documents, ..finish(Part::default(), "ansible", failures, file) };
+    }
+    let ansible = if iac::ansible::is_variables(&file.path) { documents.clone() } else { Vec::new() };
     // What is no infrastructure may be settings, of a format that is parsed already.
     match settings::recognise(&file.path, head(&file.text)) {
         Some(format) => {
             let tree = settings::Tree::Documents(documents);
             let outcome = finish(Part::default(), format.dialect().name(), failures, file);
-            Outcome { settings: Some(Input { file: id, format, tree }), ..outcome }
+            Outcome { settings: Some(Input { file: id, format, tree }), ansible, ..outcome }
         }
         // What could not be read may have been anything.
         None if !failures.is_empty() => finish(Part::default(), "unknown", failures, file),
-        None => Outcome::default(),
+        None => Outcome { ansible, ..Outcome::default() },
     }
 }
 

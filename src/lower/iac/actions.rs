@@ -1,11 +1,20 @@
-//! GitHub Actions: the actions and images that workflows use, as signs of vendors. No facts.
+//! GitHub Actions: workflows, their jobs and steps as facts, and the actions and images that they use as signs
+//! of vendors.
+//!
+//! Expressions, `${{ … }}`, stay in the texts as they are written: which expression stands where is what rules
+//! ask. A step and a job carry the events that start their workflow, as `events`.
 
-use crate::model::{Kind, Part, Piece, Reason, Signal, Value, VendorUse};
-use crate::source::{FileId, Sources};
+use std::sync::Arc;
+
+use crate::model::{Dialect, Entry, Fact, Kind, Map, Part, Piece, Reason, Scope, ScopeId, Signal, Value, VendorUse};
+use crate::source::{FileId, Sources, Span};
 
 use super::image;
 
-/// The signs in a workflow or an action; none when the file is neither.
+/// How many events a workflow may name; each step has a copy of the list.
+const MAX_EVENTS: usize = 40;
+
+/// The facts and signs in a workflow or an action; none when the file is neither.
 #[must_use]
 pub fn lower(sources: &Sources, file: FileId, documents: &[Value]) -> Option<Part> {
     let source = sources.get(file);
@@ -13,38 +22,101 @@ pub fn lower(sources: &Sources, file: FileId, documents: &[Value]) -> Option<Par
     let folder = source.folder();
     let is_workflow = folder == ".github/workflows" || folder.ends_with("/.github/workflows");
     let is_action = matches!(name.as_str(), "action.yml" | "action.yaml");
-    let mut part = Part::default();
+    let mut lowering = Lowering { part: Part::default(), events: None };
     let mut any = false;
     for document in documents {
-        let runs = document.get("runs").filter(|_| is_action);
-        let jobs = document.get("jobs").filter(|_| is_workflow);
-        any |= runs.or(jobs).is_some();
-        if let Some(runs) = runs {
-            steps(runs, &mut part.uses);
-            let own = runs.get("image").and_then(Value::as_str).and_then(|image| image.strip_prefix("docker://"));
-            part.uses.extend(own.zip(runs.get("image")).and_then(|(image, value)| image_of(image, value)));
-        }
-        for job in jobs.and_then(Value::as_map).into_iter().flat_map(|jobs| &jobs.entries) {
-            self::job(&job.value, &mut part.uses);
+        if let Some(runs) = document.get("runs").filter(|_| is_action) {
+            any = true;
+            lowering.action(runs);
+        } else if let Some(jobs) = document.get("jobs").filter(|_| is_workflow) {
+            any = true;
+            lowering.workflow(source.name(), document, jobs);
         }
     }
-    any.then_some(part)
+    lowering.part.scopes.push(Scope::new(Dialect::Actions, source.path.clone()));
+    any.then_some(lowering.part)
 }
 
-fn job(job: &Value, uses: &mut Vec<VendorUse>) {
-    uses.extend(job.get("uses").and_then(used));
-    steps(job, uses);
-    let container = job.get("container").map(|container| container.get("image").unwrap_or(container));
-    let services = job.get("services").and_then(Value::as_map).into_iter().flat_map(|services| &services.entries);
-    let services = services.filter_map(|service| service.value.get("image"));
-    uses.extend(container.into_iter().chain(services).filter_map(|value| image_of(value.as_str()?, value)));
+struct Lowering {
+    part: Part,
+    /// What starts the workflow; an action does not know.
+    events: Option<Value>,
 }
 
-fn steps(of: &Value, uses: &mut Vec<VendorUse>) {
-    let steps = of.get("steps").and_then(Value::as_list).into_iter().flat_map(|steps| &steps.items);
-    uses.extend(steps.filter_map(|step| used(step.get("uses")?)));
+impl Lowering {
+    fn action(&mut self, runs: &Value) {
+        self.steps("runs", runs);
+        let own = runs.get("image").and_then(Value::as_str).and_then(|image| image.strip_prefix("docker://"));
+        self.part.uses.extend(own.zip(runs.get("image")).and_then(|(image, value)| image_of(image, value)));
+    }
+
+    fn workflow(&mut self, name: &str, document: &Value, jobs: &Value) {
+        self.events = document.get("on").map(events);
+        let header =
+            document.as_map().and_then(|map| map.entries.first()).map_or(document.span, |entry| entry.key_span);
+        self.fact("workflow", name.into(), document, "jobs", header);
+        for entry in jobs.as_map().into_iter().flat_map(|jobs| &jobs.entries) {
+            self.job(entry);
+        }
+    }
+
+    fn job(&mut self, entry: &Entry) {
+        let job = &entry.value;
+        self.part.uses.extend(job.get("uses").and_then(used));
+        self.fact("job", entry.key.clone(), job, "steps", entry.key_span);
+        self.steps(&entry.key, job);
+        let container = job.get("container").map(|container| container.get("image").unwrap_or(container));
+        let services = job.get("services").and_then(Value::as_map).into_iter().flat_map(|services| &services.entries);
+        let services = services.filter_map(|service| service.value.get("image"));
+        let images = container.into_iter().chain(services).filter_map(|value| image_of(value.as_str()?, value));
+        self.part.uses.extend(images);
+    }
+
+    fn steps(&mut self, job: &str, of: &Value) {
+        let steps = of.get("steps").and_then(Value::as_list).map_or(&[][..], |steps| &steps.items);
+        for (at, step) in steps.iter().enumerate() {
+            self.part.uses.extend(step.get("uses").and_then(used));
+            let Some(map) = step.as_map() else { continue };
+            let name = ["id", "name", "uses"].into_iter().find_map(|key| map.get(key)?.as_str());
+            let address = name.map_or_else(|| format!("{job}/{}", at + 1), |name| format!("{job}/{name}"));
+            let header = map.entries.first().map_or(step.span, |entry| entry.key_span);
+            self.fact("step", address.into(), step, "", header);
+        }
+    }
+
+    /// A fact of a map, without what has facts of its own.
+    fn fact(&mut self, kind: &str, address: Arc<str>, of: &Value, without: &str, header: Span) {
+        let Some(map) = of.as_map() else { return };
+        let mut entries: Vec<Entry> = map.entries.iter().filter(|entry| &*entry.key != without).cloned().collect();
+        entries.extend(self.events.clone().map(|events| Entry::of("events", events)));
+        let body = Value { kind: Kind::Map(Map { entries, open: map.open.clone() }), ..of.clone() };
+        self.part.facts.push(Fact {
+            dialect: Dialect::Actions,
+            kind: kind.into(),
+            address,
+            scope: ScopeId(0),
+            span: header.to(of.span),
+            body,
+            header,
+            via: Vec::new(),
+        });
+    }
 }
 
+/// The names of events in any of the forms of `on`.
+fn events(on: &Value) -> Value {
+    let items = match &on.kind {
+        Kind::String(_) => vec![on.clone()],
+        Kind::List(list) => {
+            list.items.iter().filter(|item| item.as_str().is_some()).take(MAX_EVENTS).cloned().collect()
+        }
+        Kind::Map(map) => {
+            map.entries.iter().take(MAX_EVENTS).map(|entry| Value::string(entry.key.clone(), entry.key_span)).collect()
+        }
+        _ => Vec::new(),
+    };
+    Value::list(items, on.span)
+}
 /// What a `uses` names: an action or workflow of a repository, or an image.
 fn used(value: &Value) -> Option<VendorUse> {
     let text = value.as_str()?;
@@ -89,6 +161,7 @@ fn pieces(text: &str) -> Vec<Piece> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::testing::Lowered;
     use super::*;
     use crate::source::SourceFile;
 
@@ -130,6 +203,22 @@ mod tests {
         let docker = "name: x\nruns:\n  using: docker\n  image: docker://a/b:1\n";
         assert_eq!(read("action.yml", docker), Some(vec!["Image a/b @ docker://a/b:1".to_owned()]));
         assert_eq!(read("action.yml", "runs:\n  image: Dockerfile\n"), Some(Vec::new()));
+    }
+
+    #[test]
+    fn jobs_and_steps_are_facts_that_know_their_events() {
+        let text = "on:\n  pull_request_target:\n    types: [opened]\n  push:\npermissions: write-all\njobs:\n  a:\n    runs-on: x\n    steps:\n      \
+                    - run: echo ${{ secrets.KEY }}\n      - name: b\n        uses: c/d@v1\n      - 5\n";
+        let sources = Sources::new(vec![SourceFile::new(".github/workflows/ci.yml".to_owned(), text.to_owned())]);
+        let tree = crate::parse::yaml::parse(FileId(0), text).tree;
+        let of = Lowered { part: lower(&sources, FileId(0), &tree).expect("a workflow"), sources };
+        assert_eq!(of.addresses(), ["ci.yml", "a", "a/1", "a/b"]);
+        assert_eq!(of.show("ci.yml", "permissions"), "write-all");
+        assert_eq!(of.show("ci.yml", "jobs"), "absent");
+        assert_eq!(of.show("a", "steps"), "absent");
+        assert_eq!(of.show("a/1", "events.0"), "pull_request_target");
+        assert_eq!(of.show("a/1", "run"), "echo ${{ secrets.KEY }}");
+        assert_eq!(of.sources.slice(of.fact("a/b").header), "name");
     }
 
     #[test]

@@ -23,7 +23,11 @@ impl Finder {
     pub fn enrich(&mut self, sources: &Sources, part: &mut Part) {
         let (mut facts, mut uses) = (Vec::new(), Vec::new());
         for fact in &part.facts {
-            if matches!(fact.dialect, Dialect::Connection | Dialect::Secret | Dialect::Vendor | Dialect::Repository) {
+            // The addresses in an API's description are its own, and have rules of their own.
+            if matches!(
+                fact.dialect,
+                Dialect::Connection | Dialect::Secret | Dialect::Vendor | Dialect::Repository | Dialect::Openapi
+            ) {
                 continue;
             }
             let origin = if fact.dialect.is_code() { Origin::Code } else { Origin::Configuration };

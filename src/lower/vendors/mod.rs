@@ -15,7 +15,6 @@ mod php;
 mod python;
 mod ruby;
 mod rust;
-mod workflow;
 
 use crate::catalog::vendor::Vendors;
 use crate::model::Part;
@@ -78,8 +77,6 @@ pub enum ManifestKind {
     ComposerLock,
     /// HTML, and templates that are mostly HTML.
     Html,
-    /// A GitHub Actions workflow or action.
-    Workflow,
 }
 
 /// The kind of a file by its path relative to the root, when it is one of these.
@@ -111,7 +108,6 @@ pub fn recognise(path: &str) -> Option<ManifestKind> {
         "Gemfile.lock" | "gems.locked" => Kind::GemfileLock,
         "composer.json" => Kind::Composer,
         "composer.lock" => Kind::ComposerLock,
-        "action.yml" | "action.yaml" => Kind::Workflow,
         _ => return by_ending(folder, name),
     };
     Some(kind)
@@ -152,8 +148,6 @@ fn by_ending(folder: &str, name: &str) -> Option<ManifestKind> {
         Some(Kind::Gemfile)
     } else if has(&[".txt", ".in"]) && (lower.contains("requirements") || in_folder("requirements")) {
         Some(Kind::Requirements)
-    } else if has(&[".yml", ".yaml"]) && in_folder(".github/workflows") {
-        Some(Kind::Workflow)
     } else {
         has(&PAGES).then_some(Kind::Html)
     }
@@ -192,7 +186,6 @@ pub fn lower(sources: &Sources, file: FileId, kind: ManifestKind, vendors: &Vend
         Kind::Composer => php::manifest(found),
         Kind::ComposerLock => php::lock(found),
         Kind::Html => html::page(found, vendors),
-        Kind::Workflow => workflow::workflow(found),
     }
     manifest.finish()
 }
