@@ -46,7 +46,7 @@ impl<'d> Lowering<'d> {
         let header = self.document.as_map().and_then(|map| map.entries.first());
         let header = header.map_or(self.document.span, |entry| entry.key_span);
         let servers = self.servers();
-        let plaintext = servers.iter().any(|server| is_plaintext(server));
+        let plaintext = servers.iter().any(is_plaintext);
         let global = self.document.get("security");
         let schemes = self.schemes();
         let mut secured = global.is_some_and(|global| requirements(global).next().is_some());
