@@ -24,6 +24,7 @@ macro_rules! dialects {
 dialects! {
     Terraform "terraform" "HashiCorp Terraform and OpenTofu.",
     Cloudformation "cloudformation" "AWS CloudFormation and SAM templates.",
+    Arm "arm" "Azure Resource Manager templates in Bicep and JSON, and `azapi_resource` of Terraform. Kinds are resource types: `Microsoft.Storage/storageAccounts`.",
     Kubernetes "kubernetes" "Kubernetes manifests. Kinds are `Deployment`, or derived: `PodSpec`, `Container`.",
     Compose "compose" "Docker Compose. Kinds are `service`, `volume`, `network`, `secret`.",
     Dockerfile "dockerfile" "Dockerfile and Containerfile. Kind `stage`, or an instruction: `RUN`.",

@@ -1,6 +1,7 @@
 //! Bytes to syntax with exact spans, a file per format. Knows nothing of what the syntax means.
 
 pub mod apache;
+pub mod arm;
 pub mod code;
 mod cursor;
 pub mod directive;

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::catalog::Data;
+use crate::catalog::{Data, Path, Step};
 use crate::evaluate::Held;
 use crate::lower::settings::{self, Context, Finder, Input, Origin, Place, connection, secret};
 use crate::lower::vendors::ManifestKind;
 use crate::lower::{code, iac, vendors};
-use crate::model::{Part, ScopeId, Unit, Value};
+use crate::model::{Dialect, Part, ScopeId, Unit, Value};
 use crate::parse::code::{Language, language_of};
 use crate::parse::{self, Failure, hcl};
 use crate::source::{FileId, Problem, SourceFile, Sources};
@@ -21,6 +21,7 @@ use super::sieve::Sieve;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Terraform,
+    Bicep,
     Yaml,
     Json,
     /// YAML or JSON, as its first character tells.
@@ -66,6 +67,8 @@ struct Outcome {
     ansible: Vec<Value>,
     /// Likewise.
     terraform: Option<hcl::Document>,
+    /// Likewise.
+    arm: Option<iac::arm::Document>,
     /// Likewise: settings complete each other through includes.
     settings: Option<Input>,
     /// What the file was read as.
@@ -108,6 +111,7 @@ impl<'d> Reader<'d> {
         let mut templates = Vec::new();
         let mut ansible = Vec::new();
         let mut terraform = Vec::new();
+        let mut arm = Vec::new();
         let mut inputs = Vec::new();
         for ((id, _), outcome) in files.iter().zip(outcomes) {
             if let Some(name) = outcome.read_as {
@@ -124,10 +128,12 @@ impl<'d> Reader<'d> {
                 ansible.push((*id, outcome.ansible));
             }
             terraform.extend(outcome.terraform.map(|document| (*id, document)));
+            arm.extend(outcome.arm.map(|document| (*id, document)));
             inputs.extend(outcome.settings);
         }
         parts.extend(iac::cloudformation::lower(sources, &templates));
         parts.extend(iac::terraform::lower(sources, &terraform, &self.data.stand_ins));
+        parts.extend(iac::arm::lower(sources, arm, &spelling(self.data)));
         let manifests: Vec<(FileId, &[Value])> =
             manifests.iter().map(|(id, documents)| (*id, &documents[..])).collect();
         parts.extend(iac::kubernetes::lower(sources, &manifests));
@@ -145,6 +151,11 @@ impl<'d> Reader<'d> {
                 let parsed = hcl::parse_named(file.name(), id, &file.text);
                 let outcome = finish(Part::default(), "terraform", parsed.failures, file);
                 Outcome { terraform: Some(parsed.tree), ..outcome }
+            }
+            Some(Kind::Bicep) => {
+                let parsed = parse::arm::parse(id, &file.text);
+                let outcome = finish(Part::default(), "arm", parsed.failures, file);
+                Outcome { arm: Some(iac::arm::Document::Bicep(parsed.tree)), ..outcome }
             }
             Some(Kind::Dockerfile) => {
                 let parsed = parse::dockerfile::parse(id, &file.text);
@@ -212,6 +223,7 @@ fn kind(path: &str) -> Option<Kind> {
         return Some(Kind::Terraform);
     }
     match name.rsplit_once('.').map(|(_, extension)| extension) {
+        Some("bicep" | "bicepparam") => Some(Kind::Bicep),
         Some("yaml" | "yml") => Some(Kind::Yaml),
         Some("json") => Some(Kind::Json),
         Some("template") => Some(Kind::Template),
@@ -219,6 +231,33 @@ fn kind(path: &str) -> Option<Kind> {
         _ if settings::recognise(path, "").is_some() => Some(Kind::Settings),
         _ => language_of(path).map(Kind::Code),
     }
+}
+
+/// The names of Azure's types and properties as rules write them.
+fn spelling(data: &Data) -> iac::arm::Spelling {
+    let mut spelling = iac::arm::Spelling::default();
+    let mut keys = |paths: &[Path]| {
+        for step in paths.iter().flat_map(|path| &path.steps) {
+            if let Step::Key(key) = step {
+                spelling.add_key(key);
+            }
+        }
+    };
+    let links = data.links.values().chain(data.rules.iter().flat_map(|rule| rule.links.values()));
+    let links: Vec<_> = links.filter_map(|by| by.get(&Dialect::Arm)).flatten().collect();
+    for link in &links {
+        keys(link.from.as_slice());
+        keys(link.back.as_slice());
+        keys(&link.by);
+    }
+    for rule in &data.rules {
+        rule.paths.values().filter_map(|by| by.get(&Dialect::Arm)).for_each(|paths| keys(paths));
+    }
+    let selected = data.rules.iter().filter_map(|rule| rule.select.get(&Dialect::Arm)).flatten();
+    for kind in selected.chain(links.iter().flat_map(|link| &link.to)).filter(|kind| !kind.contains('*')) {
+        spelling.add_kind(kind);
+    }
+    spelling
 }
 
 /// Settings as their path and beginning tell.
@@ -260,7 +299,17 @@ fn yaml(id: FileId, file: &SourceFile, sources: &Sources) -> Outcome {
 }
 
 /// Documents by what they turn out to be.
-fn tree(id: FileId, file: &SourceFile, sources: &Sources, documents: Vec<Value>, failures: Vec<Failure>) -> Outcome {
+fn tree(
+    id: FileId,
+    file: &SourceFile,
+    sources: &Sources,
+    mut documents: Vec<Value>,
+    failures: Vec<Failure>,
+) -> Outcome {
+    if documents.first().is_some_and(iac::arm::is_document) {
+        let arm = Some(iac::arm::Document::Json(documents.swap_remove(0)));
+        return Outcome { arm, ..finish(Part::default(), "arm", failures, file) };
+    }
     if documents.iter().any(iac::cloudformation::is_template) {
         return Outcome { templates: documents, ..finish(Part::default(), "cloudformation", failures, file) };
     }

@@ -9,8 +9,9 @@ use crate::source::Span;
 use super::texts;
 
 /// The platforms by the names of providers.
-const PLATFORMS: [(&str, &str); 7] = [
+const PLATFORMS: [(&str, &str); 8] = [
     ("aws", "aws"),
+    ("azure", "azure"),
     ("azurerm", "azure"),
     ("azuread", "azure"),
     ("google", "gcp"),
@@ -37,6 +38,7 @@ pub fn repository(model: &Model) -> Part {
         let configures = match fact.dialect {
             Dialect::Terraform => fact.kind.strip_prefix("provider."),
             Dialect::Cloudformation => Some("aws"),
+            Dialect::Arm => Some("azure"),
             Dialect::Kubernetes => Some("kubernetes"),
             _ => None,
         };

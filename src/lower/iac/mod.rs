@@ -2,9 +2,11 @@
 
 pub mod actions;
 pub mod ansible;
+pub mod arm;
 pub mod cloudformation;
 pub mod compose;
 pub mod dockerfile;
+mod either;
 pub mod gitlab;
 mod image;
 mod interpolate;
@@ -14,4 +16,5 @@ mod size;
 pub mod terraform;
 #[cfg(test)]
 mod testing;
+mod text;
 mod written;

@@ -295,7 +295,7 @@ impl<'t> Evaluator<'t> {
 
     /// A text that was put together, if there is still room for it.
     pub(super) fn finish(&self, text: Text, span: Span) -> Value {
-        if self.spend(text.len() / 16) { text.finish(span) } else { limit(span) }
+        if self.spend(text.len() / 16) { text::dynamic(text.finish(span)) } else { limit(span) }
     }
 
     /// `Fn::If`. Of a condition that is not known, what both branches agree on.

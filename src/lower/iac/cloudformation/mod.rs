@@ -13,7 +13,6 @@ use crate::model::{Dialect, Entry, Fact, Kind, Map, Part, Provider, Scope, Scope
 use crate::source::{FileId, Sources, Span};
 
 mod conditions;
-mod either;
 mod evaluate;
 mod functions;
 mod globals;
@@ -26,6 +25,7 @@ mod tests;
 mod text;
 mod variants;
 
+use super::either;
 use evaluate::{Env, Evaluator};
 use globals::Globals;
 use set::Set;
