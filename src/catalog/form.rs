@@ -175,12 +175,18 @@ impl<'t> Form<'t> {
         self.span.clone()
     }
 
+    /// The entries that were not asked for by their key.
+    #[must_use]
+    pub fn unasked(&self) -> Vec<(&'t str, Range<usize>, &'t Spanned<DeValue<'t>>)> {
+        let mut entries = self.entries();
+        entries.retain(|(key, _, _)| !self.asked.contains(key));
+        entries
+    }
+
     /// Reports every key that was never asked for.
     pub fn finish(self, mistakes: &mut Mistakes) {
-        for (key, span, _) in self.entries() {
-            if !self.asked.contains(&key) {
-                mistakes.unknown_word(span, "key", key, self.asked.iter().copied());
-            }
+        for (key, span, _) in self.unasked() {
+            mistakes.unknown_word(span, "key", key, self.asked.iter().copied());
         }
     }
 }

@@ -257,6 +257,20 @@ impl Lexicon {
             .map(|(_, found)| found)
     }
 
+    /// One word of each run that is PHI on sight, the least common one: a text without any of them, in
+    /// whatever case, has no such run.
+    #[must_use]
+    pub fn strong_words(&self) -> Vec<String> {
+        self.index().rarest(|meaning| is_strong(*meaning))
+    }
+
+    /// Whether a text has a run that is PHI on sight, whatever stands around it.
+    #[must_use]
+    pub fn has_strong_term(&self, text: &str) -> bool {
+        let index = self.index();
+        index.hits(&index.words(text)).iter().any(|hit| is_strong(hit.meaning))
+    }
+
     fn near(&self, hits: &[Hit]) -> Near {
         let mut near = Near::default();
         for hit in hits {
@@ -277,6 +291,10 @@ impl Lexicon {
     fn index(&self) -> &Index {
         self.index.get_or_init(|| Index::new(self))
     }
+}
+
+fn is_strong(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Term { level: Level::Strong, .. })
 }
 
 /// Whether a longer run says that a hit of a term is something else.

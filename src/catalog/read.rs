@@ -11,7 +11,7 @@ use crate::model::Dialect;
 use super::expression::Reader;
 use super::form::{self, Form, Mistakes};
 use super::path::Path;
-use super::rule::{Check, Edit, FAMILIES, LinkPath, Rule, Safety, Scalar, Severity, Tier};
+use super::rule::{Check, Edit, FAMILIES, LinkPath, Mentions, Rule, Safety, Scalar, Severity, Tier};
 
 /// Reads one rule file. The rule is answered as far as it could be read; it counts only when there
 /// are no mistakes.
@@ -24,7 +24,7 @@ pub fn rule(text: &str, mistakes: &mut Mistakes) -> Rule {
     }
     let paths = named_paths(&mut form, mistakes);
     let links = links(&mut form, "links", mistakes);
-    let select = select(&mut form, mistakes);
+    let (select, mentions) = select(&mut form, mistakes);
     let (check, checks) = checks(&mut form, &paths, mistakes);
     let rule = Rule {
         id,
@@ -47,6 +47,7 @@ pub fn rule(text: &str, mistakes: &mut Mistakes) -> Rule {
         references: form.texts("references", mistakes),
         edit: edit(&mut form, &paths, mistakes),
         select,
+        mentions,
         paths,
         links,
         checks,
@@ -112,18 +113,25 @@ fn numbers(form: &mut Form<'_>, key: &'static str, mistakes: &mut Mistakes) -> V
     items.iter().filter_map(|item| form::number(item.get_ref()).map(|number| number as u32)).collect()
 }
 
-fn select(form: &mut Form<'_>, mistakes: &mut Mistakes) -> BTreeMap<Dialect, Vec<String>> {
+fn select(form: &mut Form<'_>, mistakes: &mut Mistakes) -> (BTreeMap<Dialect, Vec<String>>, Option<Mentions>) {
     let Some(value) = form.get("select") else {
         mistakes.add(form.header(), "[select] is missing: which facts is the rule held against?");
-        return BTreeMap::new();
+        return (BTreeMap::new(), None);
     };
-    Form::of(value, mistakes).map_or_else(BTreeMap::new, |form| by_dialect(&form, mistakes))
+    let Some(mut form) = Form::of(value, mistakes) else { return (BTreeMap::new(), None) };
+    let mentions = form.texts("mentions", mistakes);
+    let mentions = match mentions.as_slice() {
+        [] => None,
+        [word] if word == "phi" => Some(Mentions::Phi),
+        _ => Some(Mentions::Words(mentions)),
+    };
+    (by_dialect(&form, mistakes), mentions)
 }
 
 /// `terraform = ["kind", …]` for each dialect.
 pub(super) fn by_dialect(form: &Form<'_>, mistakes: &mut Mistakes) -> BTreeMap<Dialect, Vec<String>> {
     let mut answer = BTreeMap::new();
-    for (name, span, value) in form.entries() {
+    for (name, span, value) in form.unasked() {
         if let Some(dialect) = dialect(name, span, mistakes) {
             let kinds = form::texts(value, mistakes).into_iter().map(|(kind, _)| kind).collect();
             answer.insert(dialect, kinds);

@@ -118,6 +118,8 @@ pub struct Rule {
     pub references: Vec<String>,
     /// Which facts the rule is held against.
     pub select: BTreeMap<Dialect, Vec<String>>,
+    /// What a file of code has to speak of for the rule to be held against anything in it.
+    pub mentions: Option<Mentions>,
     /// Named paths, one or more (the first that is set counts) for each dialect.
     pub paths: BTreeMap<String, BTreeMap<Dialect, Vec<Path>>>,
     /// Named links to other facts.
@@ -128,6 +130,15 @@ pub struct Rule {
     pub check: Option<Check>,
     /// How to mend it mechanically.
     pub edit: Option<Edit>,
+}
+
+/// What a file of code speaks of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Mentions {
+    /// Names of protected health information that are so on sight.
+    Phi,
+    /// One of these texts.
+    Words(Vec<String>),
 }
 
 /// A requirement, and when it does not apply.

@@ -115,7 +115,8 @@ impl Watch<'_> {
 /// When a path is not there or a glob is none.
 pub fn scan<'d>(settings: &Settings, data: &'d Data, watch: &Watch<'_>) -> Result<Report<'d>, String> {
     let held = held(settings, data);
-    let reader = read::Reader::new(data, &held, settings);
+    let lexicon = lexicon(settings, data);
+    let reader = read::Reader::new(data, &lexicon, &held, settings);
     let found = discover::walk(
         &settings.walk,
         // The user's own file is read as well, so that findings about its entries have a place.
@@ -132,7 +133,6 @@ pub fn scan<'d>(settings: &Settings, data: &'d Data, watch: &Watch<'_>) -> Resul
     for part in parts {
         problems.extend(model.absorb(part));
     }
-    let lexicon = data.lexicon.clone().with_words(&settings.config.phi_words, &settings.config.phi_not);
     let config_file = settings.config_path.as_deref().and_then(|path| file_at(&sources, path));
     problems.extend(model.absorb(derive::repository(&model)));
     problems.extend(model.absorb(derive::vendors(&model, data, &lexicon, &settings.config, config_file)));
@@ -182,7 +182,7 @@ pub fn scan<'d>(settings: &Settings, data: &'d Data, watch: &Watch<'_>) -> Resul
 /// As [`scan`].
 pub fn files(settings: &Settings, data: &Data) -> Result<Vec<(String, &'static str)>, String> {
     let held = held(settings, data);
-    let reader = read::Reader::new(data, &held, settings);
+    let reader = read::Reader::new(data, &lexicon(settings, data), &held, settings);
     let found = discover::walk(&settings.walk, &|path| reader.wants(path), &|| {})?;
     let sources = Sources::new(found.files);
     Ok(reader.read_as(&sources))
@@ -219,6 +219,11 @@ fn with_stand_ins(mut files: Vec<SourceFile>, data: &Data) -> Vec<SourceFile> {
         files.extend(data.stand_ins.iter().map(|one| SourceFile::new(one.path(), one.body.clone())));
     }
     files
+}
+
+/// The words of PHI, with those of the user.
+fn lexicon(settings: &Settings, data: &Data) -> Lexicon {
+    data.lexicon.clone().with_words(&settings.config.phi_words, &settings.config.phi_not)
 }
 
 fn is_phi(lexicon: &Lexicon, name: &str) -> bool {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::catalog::phi::Lexicon;
 use crate::catalog::{Data, Path, Step};
 use crate::evaluate::Held;
 use crate::lower::settings::{self, Context, Finder, Input, Origin, Place, connection, secret};
@@ -77,11 +78,11 @@ struct Outcome {
 
 impl<'d> Reader<'d> {
     /// A reader for the rules held.
-    pub fn new(data: &'d Data, held: &[Held<'d>], settings: &Settings) -> Self {
+    pub fn new(data: &'d Data, lexicon: &Lexicon, held: &[Held<'d>], settings: &Settings) -> Self {
         let declared = settings.config.vendors.iter().flat_map(|vendor| vendor.hosts.clone()).collect();
         Self {
             data,
-            sieve: Sieve::new(data, held, declared),
+            sieve: Sieve::new(data, lexicon, held, declared),
             prefilter: settings.prefilter,
             test_code: settings.profile.strict,
         }
@@ -181,7 +182,7 @@ impl<'d> Reader<'d> {
 
     fn code(&self, id: FileId, file: &SourceFile, sources: &Sources, language: Language) -> Outcome {
         let read_as = Some(language.dialect().name());
-        let Some(sifted) = self.sieve.sift(language.dialect(), &file.path, &file.text) else {
+        let Some(sifted) = self.sieve.sift(language.dialect(), &file.path, &file.text, !self.prefilter) else {
             return Outcome::default();
         };
         if self.prefilter && !sifted.relevant {

@@ -1,19 +1,28 @@
 //! Which names of a program's code matter, and which files cannot hold any of them.
 //!
-//! Rules select calls by resolved names, and each name's last word stands in the file's own bytes. So a
-//! file without any such word, without the name of a vendor's library or host, and without anything that
-//! looks like a connection or a credential has nothing to tell, and is not parsed.
+//! Rules select calls by resolved names, and a resolved name is made of words that stand in the file: in
+//! its imports, its types, its calls. So a file that lacks a word of every name has none of them. With
+//! neither a vendor's library or host, nor anything that looks like a connection or a credential, it has
+//! nothing to tell, and is not parsed.
 
-use std::collections::{BTreeMap, HashSet};
+mod mentions;
+mod words;
+
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 
+use crate::catalog::phi::Lexicon;
 use crate::catalog::vendor::Vendor;
-use crate::catalog::{Data, Expr, Path, PathRef, Rule, Step, walk};
+use crate::catalog::{Data, Expr, Mentions, Path, PathRef, Rule, Step, walk};
 use crate::evaluate::{Held, selects};
+use crate::lower::code::implied;
 use crate::lower::settings::hint;
 use crate::model::Dialect;
+
+use mentions::Speaker;
+use words::{Present, Vocabulary};
 
 /// What matters in each language.
 pub struct Sieve<'d> {
@@ -21,72 +30,115 @@ pub struct Sieve<'d> {
     hosts: OnceLock<Option<AhoCorasick>>,
     data: &'d Data,
     declared: Vec<String>,
+    speaker: Speaker,
 }
 
-/// What matters in one language. Automata are built when the first file of the language comes.
+/// What matters in one language.
 #[derive(Default)]
 struct Language<'d> {
-    exact: HashSet<&'d str>,
-    globs: Vec<&'d str>,
-    words: Vec<&'d str>,
+    kinds: Vec<Kind<'d>>,
+    exact: HashMap<&'d str, Vec<usize>>,
+    globs: Vec<usize>,
     /// Words without which an object literal is of no interest.
-    object_words: Vec<&'d str>,
-    libraries: Vec<String>,
-    automata: OnceLock<Automata>,
+    objects: Vec<Vec<u32>>,
+    libraries: Vec<(String, Vec<u32>)>,
+    vocabulary: Vocabulary,
 }
 
-struct Automata {
-    words: Option<AhoCorasick>,
-    objects: Option<AhoCorasick>,
-    libraries: Option<AhoCorasick>,
+/// A kind of fact that a rule selects.
+struct Kind<'d> {
+    name: &'d str,
+    needs: Vec<u32>,
+    mentions: Option<&'d Mentions>,
 }
 
 /// What one file has to do with the rules.
 pub struct Sifted<'s> {
     language: &'s Language<'s>,
+    /// For each kind, whether the file may have facts of it.
+    alive: Vec<bool>,
+    globs: Vec<usize>,
     libraries: Vec<&'s str>,
-    objects: bool,
     /// Whether there is anything in it to look at.
     pub relevant: bool,
 }
 
 impl<'d> Sieve<'d> {
     /// A sieve for the rules held; `declared` has the hosts of vendors that a user declares.
-    pub fn new(data: &'d Data, held: &[Held<'d>], declared: Vec<String>) -> Self {
+    pub fn new(data: &'d Data, lexicon: &Lexicon, held: &[Held<'d>], declared: Vec<String>) -> Self {
         let mut languages: BTreeMap<Dialect, Language<'d>> = BTreeMap::new();
         for rule in held.iter().map(|held| held.rule) {
             for (dialect, kinds) in rule.select.iter().filter(|(dialect, _)| dialect.is_code()) {
                 let language = languages.entry(*dialect).or_default();
-                kinds.iter().for_each(|kind| language.add(kind, rule));
+                kinds.iter().for_each(|kind| language.add(*dialect, kind, rule));
             }
         }
         for dialect in Dialect::ALL.iter().filter(|dialect| dialect.is_code()) {
             let language = languages.entry(*dialect).or_default();
-            language.libraries = data.vendors.list.iter().flat_map(|vendor| libraries(vendor, *dialect)).collect();
+            for library in data.vendors.list.iter().flat_map(|vendor| libraries(vendor, *dialect)) {
+                let needs = language.vocabulary.needs(&library);
+                language.libraries.push((library, needs));
+            }
+            language.vocabulary.build();
         }
-        Self { languages, hosts: OnceLock::new(), data, declared }
+        Self { languages, hosts: OnceLock::new(), data, declared, speaker: Speaker::new(lexicon.clone()) }
     }
 
     /// What a file of a language has to do with the rules; none for a language that no rule speaks of.
-    pub fn sift(&self, dialect: Dialect, path: &str, text: &str) -> Option<Sifted<'_>> {
+    /// With `all`, only what rules ask of a file counts, and every kind may be in it.
+    pub fn sift(&self, dialect: Dialect, path: &str, text: &str, all: bool) -> Option<Sifted<'_>> {
         let language = self.languages.get(&dialect)?;
-        let automata = language.automata.get_or_init(|| language.automata());
-        let found = automata.libraries.iter().flat_map(|automaton| automaton.find_overlapping_iter(text));
+        let present = language.vocabulary.find(text);
         let mut libraries: Vec<&str> =
-            found.map(|found| language.libraries[found.pattern().as_usize()].as_str()).collect();
+            language.libraries.iter().filter(|(_, needs)| all || present.all(needs)).map(|(name, _)| &**name).collect();
         libraries.sort_unstable();
         libraries.dedup();
-        let hits = |automaton: &Option<AhoCorasick>| automaton.as_ref().is_some_and(|words| words.is_match(text));
-        let objects = hits(&automata.objects);
+        let alive = self.alive(language, &present, text, all);
         // Django's settings are a fact as a whole, whatever they name.
         let settings = dialect == Dialect::Python && path.contains("settings");
-        let relevant = objects
-            || settings
+        let relevant = settings
             || !libraries.is_empty()
-            || hits(&automata.words)
-            || hits(self.hosts.get_or_init(|| self.hosts()))
-            || hint::may_hold(text);
-        Some(Sifted { language, libraries, objects, relevant })
+            || alive.contains(&true)
+            || hint::may_hold(text)
+            || self.names_host(text);
+        let globs = language.globs.iter().copied().filter(|kind| alive[*kind]).collect();
+        Some(Sifted { language, alive, globs, libraries, relevant })
+    }
+
+    /// For each kind of a language, whether a text may have facts of it.
+    fn alive(&self, language: &Language<'d>, present: &Present, text: &str, all: bool) -> Vec<bool> {
+        let mut spoken: Vec<(&Mentions, bool)> = Vec::new();
+        let mut speaks = |of| match spoken.iter().find(|(known, _)| *known == of) {
+            Some((_, speaks)) => *speaks,
+            None => {
+                let speaks = self.speaker.speaks(text, of);
+                spoken.push((of, speaks));
+                speaks
+            }
+        };
+        let objects = all || language.objects.iter().any(|needs| present.all(needs));
+        language
+            .kinds
+            .iter()
+            .map(|kind| {
+                let named = if kind.name == "{}" { objects } else { all || present.all(&kind.needs) };
+                named && kind.mentions.is_none_or(&mut speaks)
+            })
+            .collect()
+    }
+
+    /// Whether a text has the name of a vendor's host.
+    fn names_host(&self, text: &str) -> bool {
+        let joins = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'-');
+        let hosts = self.hosts.get_or_init(|| self.hosts());
+        let bytes = text.as_bytes();
+        hosts.iter().flat_map(|hosts| hosts.find_overlapping_iter(text)).any(|found| {
+            let before = found.start().checked_sub(1).and_then(|at| bytes.get(at));
+            // What is written with a dot at an end goes on there.
+            let starts = bytes[found.start()] == b'.' || !joins(before);
+            let ends = bytes[found.end() - 1] == b'.' || !joins(bytes.get(found.end()));
+            starts && ends
+        })
     }
 
     fn hosts(&self) -> Option<AhoCorasick> {
@@ -102,35 +154,40 @@ impl<'d> Sieve<'d> {
 impl Sifted<'_> {
     /// Whether facts of a name are wanted.
     pub fn wants(&self, name: &str) -> bool {
-        if name == "{}" && !self.objects {
-            return false;
-        }
         let of_library =
             |library: &&str| name.strip_prefix(*library).is_some_and(|rest| rest.starts_with(['.', ':', '(', '/']));
-        self.language.exact.contains(name)
-            || self.language.globs.iter().any(|glob| selects(glob, name))
+        self.language.exact.get(name).is_some_and(|kinds| kinds.iter().any(|kind| self.alive[*kind]))
+            || self.globs.iter().any(|kind| selects(self.language.kinds[*kind].name, name))
             || self.libraries.iter().any(of_library)
     }
 }
 
 impl<'d> Language<'d> {
-    fn add(&mut self, kind: &'d str, rule: &'d Rule) {
-        if kind == "{}" {
-            self.object_words.extend(keys(rule).filter(|key| !BODY.contains(key)));
+    fn add(&mut self, dialect: Dialect, name: &'d str, rule: &'d Rule) {
+        if name == "{}" {
+            let keys: Vec<&str> = keys(rule).filter(|key| !BODY.contains(key)).collect();
+            for key in keys {
+                let needs = self.vocabulary.needs(key);
+                self.objects.push(needs);
+            }
         }
-        if kind.contains('*') {
-            self.globs.push(kind);
+        let at = self.kinds.len();
+        let needs = self.vocabulary.needs(written(dialect, name));
+        self.kinds.push(Kind { name, needs, mentions: rule.mentions.as_ref() });
+        if name.contains('*') {
+            self.globs.push(at);
         } else {
-            self.exact.insert(kind);
+            self.exact.entry(name).or_default().push(at);
         }
-        self.words.extend(last_word(kind));
     }
+}
 
-    fn automata(&self) -> Automata {
-        let build = |words: &[&str]| (!words.is_empty()).then(|| AhoCorasick::new(words).ok()).flatten();
-        let libraries: Vec<&str> = self.libraries.iter().map(|library| needle(library)).collect();
-        Automata { words: build(&self.words), objects: build(&self.object_words), libraries: build(&libraries) }
-    }
+/// What of a kind's name a file has to write out.
+fn written(dialect: Dialect, name: &str) -> &str {
+    let name = name.strip_prefix("extends ").unwrap_or(name);
+    let bare = name.trim_start_matches(['@', '&', '?']);
+    let rest = implied(dialect).iter().filter_map(|prefix| bare.strip_prefix(prefix)?.strip_prefix('.'));
+    rest.min_by_key(|rest| rest.len()).unwrap_or(name)
 }
 
 /// Keys of a call's body itself.
@@ -156,17 +213,6 @@ fn keys(rule: &Rule) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The last word of a name, which stands in the bytes of every file that calls it.
-fn last_word(kind: &str) -> Option<&str> {
-    let words = kind.split(|letter: char| !letter.is_alphanumeric() && letter != '_');
-    words.rev().find(|word| !word.is_empty() && *word != "extends")
-}
-
-/// What stands in the bytes of a file that imports a library, however it does so.
-fn needle(library: &str) -> &str {
-    library.rsplit(['.', ':']).find(|part| !part.is_empty()).unwrap_or(library)
-}
-
 /// What resolved names of a vendor's library begin with.
 fn libraries(vendor: &Vendor, dialect: Dialect) -> Vec<String> {
     let own = vendor.imports.iter().filter_map(|import| import.split_once(':'));
@@ -187,23 +233,19 @@ fn libraries(vendor: &Vendor, dialect: Dialect) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::last_word;
+    use super::written;
+    use crate::model::Dialect;
 
     #[test]
-    fn the_last_word_of_a_kind_is_what_stands_in_the_file() {
-        for (kind, word) in [
-            ("hashlib.md5", "md5"),
-            ("boto3.client('s3').put_object", "put_object"),
-            ("hashlib.*", "hashlib"),
-            ("session.verify =", "verify"),
-            ("flask.session[] =", "session"),
-            ("@app.route", "route"),
-            ("extends java.io.Serializable", "Serializable"),
-            ("crypto/md5.Sum", "Sum"),
-            ("md5::compute", "compute"),
+    fn what_a_language_opens_by_itself_need_not_be_written() {
+        for (dialect, name, rest) in [
+            (Dialect::Csharp, "System.IO.File.WriteAllText", "File.WriteAllText"),
+            (Dialect::Csharp, "System.Security.Cryptography.MD5.Create", "Security.Cryptography.MD5.Create"),
+            (Dialect::Java, "@java.lang.Deprecated", "Deprecated"),
+            (Dialect::Java, "extends java.io.Serializable", "java.io.Serializable"),
+            (Dialect::Python, "hashlib.md5", "hashlib.md5"),
         ] {
-            assert_eq!(last_word(kind), Some(word), "{kind}");
+            assert_eq!(written(dialect, name), rest);
         }
-        assert_eq!(last_word("{}"), None);
     }
 }

@@ -29,7 +29,7 @@ pub struct FoundVendor {
 /// When the folder is not there.
 pub fn vendors(root: &Path, data: &Data) -> Result<Vec<FoundVendor>, String> {
     let settings = Settings::of_folder(root, Profile::default());
-    let reader = read::Reader::new(data, &[], &settings);
+    let reader = read::Reader::new(data, &data.lexicon, &[], &settings);
     let found = discover::walk(&settings.walk, &|path| reader.wants(path), &|| {})?;
     let sources = Sources::new(found.files);
     let mut model = Model::new();

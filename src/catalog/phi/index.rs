@@ -162,6 +162,38 @@ impl Index {
         hits
     }
 
+    /// Of each run with a wanted meaning, the word that the fewest runs have.
+    pub fn rarest(&self, wanted: impl Fn(&Meaning) -> bool) -> Vec<String> {
+        let ends = (0..self.meanings.len()).filter(|node| self.meanings[*node].iter().any(&wanted));
+        let into: HashMap<u32, (u32, u32)> = self.edges.iter().map(|((from, word), to)| (*to, (*from, *word))).collect();
+        let runs: Vec<Vec<u32>> = ends
+            .map(|end| {
+                let mut words = Vec::new();
+                let mut node = u32::try_from(end).unwrap_or_default();
+                while let Some((from, word)) = into.get(&node) {
+                    words.push(*word);
+                    node = *from;
+                }
+                words
+            })
+            .collect();
+        let mut uses: HashMap<u32, usize> = HashMap::new();
+        runs.iter().flatten().for_each(|word| *uses.entry(*word).or_default() += 1);
+        let names: HashMap<u32, &String> = self.words.iter().map(|(name, word)| (*word, name)).collect();
+        let mut rarest: Vec<String> = runs
+            .iter()
+            .filter_map(|run| {
+                // A word of a letter or two is everywhere, however few runs have it.
+                let words = run.iter().filter_map(|word| Some((*names.get(word)?, uses.get(word)?)));
+                words.min_by_key(|(name, uses)| (name.len() < 3, **uses, std::cmp::Reverse(name.len()), *name))
+            })
+            .map(|(name, _)| name.clone())
+            .collect();
+        rarest.sort_unstable();
+        rarest.dedup();
+        rarest
+    }
+
     /// Whether the words at the ends make the name one about the data: a label of it, a question about it.
     pub fn is_about(&self, words: &[u32], border: usize, hit: &Hit, yes_no: bool) -> bool {
         let last = words.last().is_some_and(|word| hit.end < words.len() && self.last.contains(word));

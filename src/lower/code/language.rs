@@ -56,6 +56,16 @@ const CSHARP_USINGS: &[&str] = &[
     "Microsoft.Extensions.Logging",
 ];
 
+/// Beginnings of resolved names that a file of the language need not write out.
+#[must_use]
+pub fn implied(language: Dialect) -> &'static [&'static str] {
+    match language {
+        Dialect::Java => &["java.lang"],
+        Dialect::Csharp => CSHARP_USINGS,
+        _ => &[],
+    }
+}
+
 /// Whether members are named without naming the object.
 pub(super) fn has_implicit_receiver(language: Dialect) -> bool {
     matches!(language, Dialect::Java | Dialect::Csharp)

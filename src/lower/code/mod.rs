@@ -36,6 +36,7 @@ use crate::parse::{self, Failure};
 use crate::source::{FileId, Problem, ProblemKind};
 
 pub use crate::parse::code::language_of;
+pub use language::implied;
 pub use literal::{Literal, literals};
 
 /// What the rules know of names.

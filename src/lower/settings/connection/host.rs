@@ -126,7 +126,7 @@ pub(super) fn is_sample_path(path: &str) -> bool {
 }
 
 /// Whether URLs of the host name something that nobody connects to.
-pub(super) fn is_ignored(host: &str) -> bool {
+pub(in super::super) fn is_ignored(host: &str) -> bool {
     let host = host.to_ascii_lowercase();
     IGNORED_PREFIXES.iter().any(|start| host.starts_with(start))
         || IGNORED_HOSTS.iter().any(|known| within(&host, known))

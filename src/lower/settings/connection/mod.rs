@@ -15,6 +15,9 @@ use super::walk::{self, HOLE, Leaf};
 
 mod host;
 mod tables;
+
+pub(super) use host::is_ignored;
+
 #[cfg(test)]
 mod tests;
 mod url;

@@ -44,6 +44,11 @@ pub(super) fn has_token(text: &str) -> bool {
     !patterns::find(text).is_empty()
 }
 
+/// Whether a name says that its value is a credential.
+pub(super) fn is_name(name: &str) -> bool {
+    name::noun(name).is_some()
+}
+
 pub(super) fn from_leaf(place: &Place<'_>, leaf: &Leaf<'_>, facts: &mut Vec<Fact>) {
     let before = facts.len();
     for (pattern, range) in patterns::find(leaf.text) {
