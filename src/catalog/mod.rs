@@ -23,7 +23,7 @@ pub use expression::{ENVIRONMENTS, version_numbers};
 pub use path::{Path, Step};
 pub use profile::{Level, Profile, covers, fits, levels, profile as read_profile};
 pub use rule::{
-    Check, Condition, Edit, Expr, FAMILIES, LinkPath, Mentions, Of, PathRef, Predicate, Rule, Safety, Scalar, Severity, Tier,
-    Within,
+    Check, Condition, Edit, Expr, FAMILIES, LinkPath, Mentions, Of, PathRef, Predicate, Rule, Safety, Scalar, Severity,
+    Tier, Within,
 };
 pub use stand_in::StandIn;

@@ -22,7 +22,7 @@ use crate::lower::settings::hint;
 use crate::model::Dialect;
 
 use mentions::Speaker;
-use words::{Present, Vocabulary};
+use words::Vocabulary;
 
 /// What matters in each language.
 pub struct Sieve<'d> {
@@ -85,46 +85,44 @@ impl<'d> Sieve<'d> {
     }
 
     /// What a file of a language has to do with the rules; none for a language that no rule speaks of.
-    /// With `all`, only what rules ask of a file counts, and every kind may be in it.
+    /// With `all`, every name that the file's syntax gives is wanted: relevance is what is to be proved then.
     pub fn sift(&self, dialect: Dialect, path: &str, text: &str, all: bool) -> Option<Sifted<'_>> {
         let language = self.languages.get(&dialect)?;
         let present = language.vocabulary.find(text);
+        let spoken = self.spoken(language, text);
+        let objects = language.objects.iter().any(|needs| present.all(needs));
+        let may = |kind: &Kind<'_>| if kind.name == "{}" { objects } else { present.all(&kind.needs) };
+        let mut alive: Vec<bool> =
+            language.kinds.iter().zip(&spoken).map(|(kind, spoken)| *spoken && may(kind)).collect();
         let mut libraries: Vec<&str> =
-            language.libraries.iter().filter(|(_, needs)| all || present.all(needs)).map(|(name, _)| &**name).collect();
+            language.libraries.iter().filter(|(_, needs)| present.all(needs)).map(|(name, _)| &**name).collect();
         libraries.sort_unstable();
         libraries.dedup();
-        let alive = self.alive(language, &present, text, all);
         // Django's settings are a fact as a whole, whatever they name.
         let settings = dialect == Dialect::Python && path.contains("settings");
-        let relevant = settings
-            || !libraries.is_empty()
-            || alive.contains(&true)
-            || hint::may_hold(text)
-            || self.names_host(text);
+        let relevant =
+            settings || !libraries.is_empty() || alive.contains(&true) || hint::may_hold(text) || self.names_host(text);
+        if all {
+            libraries = language.libraries.iter().map(|(name, _)| &**name).collect();
+            let named = |kind: &Kind<'_>| kind.name != "{}" || objects;
+            alive = language.kinds.iter().zip(spoken).map(|(kind, spoken)| spoken && named(kind)).collect();
+        }
         let globs = language.globs.iter().copied().filter(|kind| alive[*kind]).collect();
         Some(Sifted { language, alive, globs, libraries, relevant })
     }
 
-    /// For each kind of a language, whether a text may have facts of it.
-    fn alive(&self, language: &Language<'d>, present: &Present, text: &str, all: bool) -> Vec<bool> {
-        let mut spoken: Vec<(&Mentions, bool)> = Vec::new();
-        let mut speaks = |of| match spoken.iter().find(|(known, _)| *known == of) {
+    /// For each kind of a language, whether a text speaks of what the kind's rule asks for.
+    fn spoken(&self, language: &Language<'d>, text: &str) -> Vec<bool> {
+        let mut known: Vec<(&Mentions, bool)> = Vec::new();
+        let mut speaks = |of| match known.iter().find(|(known, _)| *known == of) {
             Some((_, speaks)) => *speaks,
             None => {
                 let speaks = self.speaker.speaks(text, of);
-                spoken.push((of, speaks));
+                known.push((of, speaks));
                 speaks
             }
         };
-        let objects = all || language.objects.iter().any(|needs| present.all(needs));
-        language
-            .kinds
-            .iter()
-            .map(|kind| {
-                let named = if kind.name == "{}" { objects } else { all || present.all(&kind.needs) };
-                named && kind.mentions.is_none_or(&mut speaks)
-            })
-            .collect()
+        language.kinds.iter().map(|kind| kind.mentions.is_none_or(&mut speaks)).collect()
     }
 
     /// Whether a text has the name of a vendor's host.

@@ -165,7 +165,8 @@ impl Index {
     /// Of each run with a wanted meaning, the word that the fewest runs have.
     pub fn rarest(&self, wanted: impl Fn(&Meaning) -> bool) -> Vec<String> {
         let ends = (0..self.meanings.len()).filter(|node| self.meanings[*node].iter().any(&wanted));
-        let into: HashMap<u32, (u32, u32)> = self.edges.iter().map(|((from, word), to)| (*to, (*from, *word))).collect();
+        let into: HashMap<u32, (u32, u32)> =
+            self.edges.iter().map(|((from, word), to)| (*to, (*from, *word))).collect();
         let runs: Vec<Vec<u32>> = ends
             .map(|end| {
                 let mut words = Vec::new();

@@ -1,4 +1,5 @@
 class Match {
+    private String ssn;
     void match(Patient patient) {
         throw new IllegalArgumentException("no record for " + patient.getId());
     }

@@ -1,2 +1,4 @@
 def match(patient):
+    if patient.ssn:
+        return patient
     raise ValueError(f"no record for {patient.id}")

@@ -2,6 +2,10 @@ package chart
 
 import "log"
 
+type Patient struct {
+	ID, SSN string
+}
+
 func Admit(patient Patient) {
 	log.Printf("admitted %s", patient.ID)
 }
