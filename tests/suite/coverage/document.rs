@@ -10,8 +10,11 @@ use phiward::model::Dialect;
 
 use super::{RENEW, Row, served};
 
+/// A column and the dialects that it counts; the first that fits counts.
+type Column = (&'static str, fn(Dialect) -> bool);
+
 /// Columns of the table of provisions: dialects that are read for one purpose, counted together.
-const COLUMNS: [(&str, fn(Dialect) -> bool); 7] = [
+const COLUMNS: [Column; 7] = [
     ("Terraform", |dialect| dialect == Dialect::Terraform),
     ("CloudFormation", |dialect| dialect == Dialect::Cloudformation),
     ("Kubernetes", |dialect| dialect == Dialect::Kubernetes),
