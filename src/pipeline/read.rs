@@ -134,7 +134,9 @@ impl<'d> Reader<'d> {
         }
         parts.extend(iac::cloudformation::lower(sources, &templates));
         parts.extend(iac::terraform::lower(sources, &terraform, &self.data.stand_ins));
-        parts.extend(iac::arm::lower(sources, arm, &spelling(self.data)));
+        let spelling = spelling(self.data);
+        parts.iter_mut().for_each(|part| iac::arm::add_azapi(part, &spelling));
+        parts.extend(iac::arm::lower(sources, arm, &spelling));
         let manifests: Vec<(FileId, &[Value])> =
             manifests.iter().map(|(id, documents)| (*id, &documents[..])).collect();
         parts.extend(iac::kubernetes::lower(sources, &manifests));

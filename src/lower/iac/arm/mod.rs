@@ -6,6 +6,7 @@
 //! `name` is the last of the resource's names, `parent` and `scope` are ids that link to the facts of what it
 //! belongs to and what it extends, and `apiVersion` is the version that the type is written with.
 
+mod azapi;
 mod bicep;
 mod emit;
 mod engine;
@@ -30,6 +31,7 @@ use crate::model::{Dialect, Part, Provider, Scope, ScopeId, Value};
 use crate::parse::arm::syntax;
 use crate::source::{FileId, ProblemKind, Sources, Span};
 
+pub use azapi::add_azapi;
 use emit::{Emitter, Output};
 use engine::{Engine, Instance, find};
 pub use spelling::Spelling;

@@ -7,6 +7,8 @@ pub(super) mod lambda;
 pub(super) mod resources;
 mod texts;
 
+pub(super) use texts::place;
+
 use crate::model::{Kind, Value};
 use crate::parse::arm::syntax::Operator;
 use crate::source::Span;

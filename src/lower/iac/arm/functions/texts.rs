@@ -200,7 +200,7 @@ fn parsed(value: &Value, span: Span) -> Option<Value> {
 }
 
 /// What is read from another text stands where that is used. Recurses as deep as the parser nested.
-pub(super) fn place(value: &mut Value, span: Span) {
+pub(in super::super) fn place(value: &mut Value, span: Span) {
     value.span = span;
     match &mut value.kind {
         Kind::List(list) => list.items.iter_mut().for_each(|item| place(item, span)),

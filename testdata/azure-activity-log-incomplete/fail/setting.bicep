@@ -1,0 +1,13 @@
+targetScope = 'subscription'
+
+resource activity 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = { // expect: fail
+  name: 'activity'
+  properties: {
+    workspaceId: '/subscriptions/0/resourceGroups/rg/providers/Microsoft.OperationalInsights/workspaces/log'
+    logs: [
+      { category: 'Administrative', enabled: true }
+      { category: 'Security', enabled: true }
+      { category: 'Policy', enabled: true }
+    ]
+  }
+}

@@ -1,0 +1,10 @@
+resource cluster 'Microsoft.ContainerService/managedClusters@2024-05-01' = {
+  name: 'aks-clinic'
+  location: 'westeurope'
+  properties: {
+    dnsPrefix: 'clinic'
+    addonProfiles: {
+      httpApplicationRouting: { enabled: false }
+    }
+  }
+}

@@ -1,0 +1,8 @@
+resource cluster 'Microsoft.ContainerService/managedClusters@2024-05-01' = {
+  name: 'aks-clinic'
+  location: 'westeurope'
+  properties: {
+    dnsPrefix: 'clinic'
+    enableRBAC: true
+  }
+}

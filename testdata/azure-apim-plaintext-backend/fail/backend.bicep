@@ -1,0 +1,7 @@
+resource records 'Microsoft.ApiManagement/service/backends@2022-08-01' = {
+  name: 'apim-clinic/records'
+  properties: {
+    protocol: 'http'
+    url: 'http://records.clinic.example' // expect: fail
+  }
+}

@@ -1,0 +1,7 @@
+resource portal 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'app-clinic-portal'
+  location: 'westeurope'
+  properties: { // expect: fail
+    serverFarmId: resourceId('Microsoft.Web/serverfarms', 'plan-clinic')
+  }
+}

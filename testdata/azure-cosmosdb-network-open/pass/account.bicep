@@ -1,0 +1,8 @@
+resource account 'Microsoft.DocumentDB/databaseAccounts@2024-05-15' = {
+  name: 'cosmos-clinic'
+  location: 'westeurope'
+  properties: {
+    databaseAccountOfferType: 'Standard'
+    publicNetworkAccess: 'Disabled'
+  }
+}

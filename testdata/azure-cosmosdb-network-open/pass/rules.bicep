@@ -1,0 +1,10 @@
+resource account 'Microsoft.DocumentDB/databaseAccounts@2024-05-15' = {
+  name: 'cosmos-clinic'
+  location: 'westeurope'
+  properties: {
+    databaseAccountOfferType: 'Standard'
+    ipRules: [
+      { ipAddressOrRange: '198.51.100.0/24' }
+    ]
+  }
+}

@@ -1,0 +1,10 @@
+param tls string
+
+resource server 'Microsoft.Sql/servers@2023-08-01' = {
+  name: 'sql-clinic'
+  location: 'westeurope'
+  properties: {
+    version: '12.0'
+    minimalTlsVersion: tls // expect: open
+  }
+}

@@ -1,0 +1,8 @@
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = { // expect: fail
+  name: 'kv-clinic'
+  location: 'westeurope'
+  properties: {
+    tenantId: subscription().tenantId
+    sku: { family: 'A', name: 'standard' }
+  }
+}

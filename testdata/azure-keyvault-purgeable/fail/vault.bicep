@@ -1,0 +1,8 @@
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+  name: 'kv-clinic'
+  location: 'westeurope'
+  properties: { // expect: fail
+    tenantId: subscription().tenantId
+    sku: { family: 'A', name: 'standard' }
+  }
+}

@@ -1,0 +1,9 @@
+resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+  name: 'kv-clinic'
+  location: 'westeurope'
+  properties: {
+    tenantId: subscription().tenantId
+    sku: { family: 'A', name: 'standard' }
+    enablePurgeProtection: true
+  }
+}

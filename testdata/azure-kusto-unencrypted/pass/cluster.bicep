@@ -1,0 +1,7 @@
+resource cluster 'Microsoft.Kusto/clusters@2023-08-15' = {
+  name: 'adxclinic'
+  location: 'westeurope'
+  properties: {
+    enableDiskEncryption: true
+  }
+}

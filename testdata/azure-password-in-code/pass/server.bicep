@@ -1,0 +1,12 @@
+@secure()
+param password string
+
+resource server 'Microsoft.Sql/servers@2023-08-01' = {
+  name: 'sql-clinic'
+  location: 'westeurope'
+  properties: {
+    version: '12.0'
+    administratorLogin: 'clinicadmin'
+    administratorLoginPassword: password
+  }
+}

@@ -1,0 +1,7 @@
+resource cache 'Microsoft.Cache/redis@2024-03-01' = {
+  name: 'redis-clinic'
+  location: 'westeurope'
+  properties: { // expect: fail
+    sku: { name: 'Premium', family: 'P', capacity: 1 }
+  }
+}

@@ -1,0 +1,8 @@
+resource cache 'Microsoft.Cache/redis@2024-03-01' = {
+  name: 'redis-clinic'
+  location: 'westeurope'
+  properties: {
+    sku: { name: 'Premium', family: 'P', capacity: 1 }
+    minimumTlsVersion: '1.0' // expect: fail
+  }
+}

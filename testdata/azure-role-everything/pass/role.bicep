@@ -1,0 +1,12 @@
+targetScope = 'subscription'
+
+resource role 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: '1b9f6e1c-7d0f-4f3a-9b64-0d8a2a1c5e77'
+  properties: {
+    roleName: 'Clinic operator'
+    permissions: [
+      { actions: ['Microsoft.Storage/storageAccounts/read'] }
+    ]
+    assignableScopes: [subscription().id]
+  }
+}

@@ -1,0 +1,6 @@
+resource scans 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
+  name: 'stclinicrecords/default/scans'
+  properties: {
+    publicAccess: 'Blob' // expect: fail
+  }
+}

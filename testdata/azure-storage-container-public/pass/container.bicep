@@ -1,0 +1,10 @@
+resource scans 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
+  name: 'stclinicrecords/default/scans'
+  properties: {
+    publicAccess: 'None'
+  }
+}
+
+resource letters 'Microsoft.Storage/storageAccounts/blobServices/containers@2023-05-01' = {
+  name: 'stclinicrecords/default/letters'
+}

@@ -1,0 +1,13 @@
+param action string
+
+resource records 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: 'stclinicrecords'
+  location: 'westeurope'
+  kind: 'StorageV2'
+  sku: { name: 'Standard_GRS' }
+  properties: {
+    networkAcls: {
+      defaultAction: action // expect: open
+    }
+  }
+}

@@ -1,0 +1,11 @@
+param tls string
+
+resource records 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: 'stclinicrecords'
+  location: 'westeurope'
+  kind: 'StorageV2'
+  sku: { name: 'Standard_GRS' }
+  properties: {
+    minimumTlsVersion: tls // expect: open
+  }
+}

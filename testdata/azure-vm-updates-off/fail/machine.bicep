@@ -1,0 +1,9 @@
+resource machine 'Microsoft.Compute/virtualMachines@2024-07-01' = {
+  name: 'vm-clinic'
+  location: 'westeurope'
+  properties: {
+    osProfile: {
+      windowsConfiguration: { enableAutomaticUpdates: false } // expect: fail
+    }
+  }
+}

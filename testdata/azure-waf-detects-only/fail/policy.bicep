@@ -1,0 +1,7 @@
+resource waf 'Microsoft.Network/FrontDoorWebApplicationFirewallPolicies@2024-02-01' = {
+  name: 'wafclinic'
+  location: 'Global'
+  properties: {
+    policySettings: { enabledState: 'Enabled', mode: 'Detection' } // expect: fail
+  }
+}
