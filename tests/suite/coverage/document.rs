@@ -14,9 +14,10 @@ use super::{RENEW, Row, served};
 type Column = (&'static str, fn(Dialect) -> bool);
 
 /// Columns of the table of provisions: dialects that are read for one purpose, counted together.
-const COLUMNS: [Column; 7] = [
+const COLUMNS: [Column; 8] = [
     ("Terraform", |dialect| dialect == Dialect::Terraform),
     ("CloudFormation", |dialect| dialect == Dialect::Cloudformation),
+    ("Azure templates", |dialect| dialect == Dialect::Arm),
     ("Kubernetes", |dialect| dialect == Dialect::Kubernetes),
     ("Containers", |dialect| matches!(dialect, Dialect::Compose | Dialect::Dockerfile)),
     ("Code", Dialect::is_code),

@@ -1,0 +1,7 @@
+resource it 'Microsoft.ContainerRegistry/registries@2023-07-01' = {
+  name: 'acrclinic'
+  location: 'westeurope'
+  properties: {
+    publicNetworkAccess: 'Enabled' // expect: fail
+  }
+}

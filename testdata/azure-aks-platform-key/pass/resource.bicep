@@ -1,0 +1,8 @@
+resource it 'Microsoft.ContainerService/managedClusters@2024-05-01' = {
+  name: 'aks-clinic'
+  location: 'westeurope'
+  properties: {
+    dnsPrefix: 'clinic'
+    diskEncryptionSetID: resourceId('Microsoft.Compute/diskEncryptionSets', 'des-clinic')
+  }
+}

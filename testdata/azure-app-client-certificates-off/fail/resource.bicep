@@ -1,0 +1,7 @@
+resource it 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'app-clinic'
+  location: 'westeurope'
+  properties: { // expect: fail
+    httpsOnly: true
+  }
+}

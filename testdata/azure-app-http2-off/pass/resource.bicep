@@ -1,0 +1,8 @@
+resource it 'Microsoft.Web/sites@2023-12-01' = {
+  name: 'app-clinic'
+  location: 'westeurope'
+  properties: {
+    httpsOnly: true
+    siteConfig: { http20Enabled: true }
+  }
+}

@@ -1,0 +1,8 @@
+resource it 'Microsoft.DocumentDB/databaseAccounts@2024-05-15' = {
+  name: 'cosmos-clinic'
+  location: 'westeurope'
+  properties: {
+    databaseAccountOfferType: 'Standard'
+    backupPolicy: { type: 'Continuous' }
+  }
+}

@@ -1,0 +1,8 @@
+resource it 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
+  name: 'psql-clinic'
+  location: 'westeurope'
+  properties: {
+    version: '16'
+    dataEncryption: { type: 'AzureKeyVault', primaryKeyURI: 'https://kv-clinic.example/keys/db' }
+  }
+}

@@ -1,0 +1,8 @@
+targetScope = 'subscription'
+
+resource it 'Microsoft.Security/pricings@2023-01-01' = {
+  name: 'StorageAccounts'
+  properties: {
+    pricingTier: 'Standard'
+  }
+}

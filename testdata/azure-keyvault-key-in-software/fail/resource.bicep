@@ -1,0 +1,6 @@
+resource it 'Microsoft.KeyVault/vaults/keys@2023-07-01' = {
+  name: 'kv-clinic/records'
+  properties: {
+    kty: 'RSA' // expect: fail
+  }
+}

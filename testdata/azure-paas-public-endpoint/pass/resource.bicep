@@ -1,0 +1,9 @@
+resource it 'Microsoft.CognitiveServices/accounts@2024-06-01-preview' = {
+  name: 'oai-clinic'
+  location: 'westeurope'
+  kind: 'OpenAI'
+  properties: {
+    customSubDomainName: 'oai-clinic'
+    publicNetworkAccess: 'Disabled'
+  }
+}

@@ -1,0 +1,6 @@
+resource it 'Microsoft.Storage/storageAccounts@2023-05-01' = { // expect: fail
+  name: 'stclinicrecords'
+  location: 'westeurope'
+  kind: 'StorageV2'
+  sku: { name: 'Standard_GRS' }
+}

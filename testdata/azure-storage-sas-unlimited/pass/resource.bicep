@@ -1,0 +1,10 @@
+resource it 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: 'stclinicrecords'
+  location: 'westeurope'
+  kind: 'StorageV2'
+  sku: { name: 'Standard_GRS' }
+  properties: {
+    accessTier: 'Hot'
+    sasPolicy: { sasExpirationPeriod: '01.00:00:00', expirationAction: 'Log' }
+  }
+}
