@@ -258,6 +258,22 @@ impl Value {
         self.trace.as_ref().and_then(|trace| trace.form)
     }
 
+    /// Moves every place in it, those of keys too, and forgets its history. Goes as deep as values nest.
+    pub fn move_spans(&mut self, place: &dyn Fn(Span) -> Span) {
+        self.span = place(self.span);
+        self.trace = None;
+        match &mut self.kind {
+            Kind::Map(map) => {
+                for entry in &mut map.entries {
+                    entry.key_span = place(entry.key_span);
+                    entry.value.move_spans(place);
+                }
+            }
+            Kind::List(list) => list.items.iter_mut().for_each(|item| item.move_spans(place)),
+            _ => {}
+        }
+    }
+
     /// What it refers to.
     #[must_use]
     pub fn links(&self) -> &[Link] {

@@ -71,7 +71,7 @@ struct Outcome {
     /// Likewise.
     arm: Option<iac::arm::Document>,
     /// Likewise: settings complete each other through includes.
-    settings: Option<Input>,
+    settings: Vec<Input>,
     /// What the file was read as.
     read_as: Option<&'static str>,
 }
@@ -228,6 +228,7 @@ fn kind(path: &str) -> Option<Kind> {
     match name.rsplit_once('.').map(|(_, extension)| extension) {
         Some("bicep" | "bicepparam") => Some(Kind::Bicep),
         Some("yaml" | "yml") => Some(Kind::Yaml),
+        None if name == "Kustomization" => Some(Kind::Yaml),
         Some("json") => Some(Kind::Json),
         Some("template") => Some(Kind::Template),
         Some(extension) if SETTINGS.contains(&extension) => Some(Kind::Settings),
@@ -268,7 +269,7 @@ fn settings_file(id: FileId, file: &SourceFile) -> Outcome {
     let Some(format) = settings::recognise(&file.path, head(&file.text)) else { return Outcome::default() };
     let parsed = settings::parse(format, id, &file.text);
     let outcome = finish(Part::default(), format.dialect().name(), parsed.failures, file);
-    Outcome { settings: Some(Input { file: id, format, tree: parsed.tree }), ..outcome }
+    Outcome { settings: vec![Input { file: id, format, tree: parsed.tree, within: None }], ..outcome }
 }
 
 /// Whether a `.template` file is one of CloudFormation's, as far as a look at its text tells.
@@ -317,7 +318,8 @@ fn tree(
         return Outcome { templates: documents, ..finish(Part::default(), "cloudformation", failures, file) };
     }
     if documents.iter().any(iac::kubernetes::is_manifest) {
-        return Outcome { manifests: documents, ..finish(Part::default(), "kubernetes", failures, file) };
+        let (settings, failures) = held(id, file, &documents, failures);
+        return Outcome { manifests: documents, settings, ..finish(Part::default(), "kubernetes", failures, file) };
     }
     if let Some(part) = iac::compose::lower(sources, id, &documents) {
         return finish(part, "compose", failures, file);
@@ -340,12 +342,24 @@ fn tree(
         Some(format) => {
             let tree = settings::Tree::Documents(documents);
             let outcome = finish(Part::default(), format.dialect().name(), failures, file);
-            Outcome { settings: Some(Input { file: id, format, tree }), ansible, ..outcome }
+            Outcome { settings: vec![Input { file: id, format, tree, within: None }], ansible, ..outcome }
         }
         // What could not be read may have been anything.
         None if !failures.is_empty() => finish(Part::default(), "unknown", failures, file),
         None => Outcome { ansible, ..Outcome::default() },
     }
+}
+
+/// The files of settings that manifests hold, and what is wrong with them.
+fn held(id: FileId, file: &SourceFile, documents: &[Value], mut failures: Vec<Failure>) -> (Vec<Input>, Vec<Failure>) {
+    let mut inputs = Vec::new();
+    for (name, value) in iac::kubernetes::held_files(documents) {
+        if let Some(parsed) = settings::embedded(id, file, name, value) {
+            failures.extend(parsed.failures);
+            inputs.push(parsed.tree);
+        }
+    }
+    (inputs, failures)
 }
 
 fn finish(mut part: Part, read_as: &'static str, failures: Vec<Failure>, file: &SourceFile) -> Outcome {

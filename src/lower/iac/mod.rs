@@ -17,4 +17,4 @@ pub mod terraform;
 #[cfg(test)]
 mod testing;
 mod text;
-mod written;
+pub(in crate::lower) mod written;

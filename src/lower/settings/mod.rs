@@ -9,12 +9,13 @@ use crate::model::{Dialect, Part, Reason, Value};
 use crate::parse::directive::Directive;
 use crate::parse::ruby::Assignment;
 use crate::parse::{self, Parsed};
-use crate::source::{FileId, ProblemKind, Sources};
+use crate::source::{FileId, ProblemKind, Sources, Span};
 
 mod apache;
 mod aspnet;
 mod body;
 pub mod connection;
+mod embedded;
 pub mod environment;
 mod finder;
 pub mod hint;
@@ -37,6 +38,7 @@ mod text;
 mod tree;
 mod walk;
 
+pub use embedded::embedded;
 pub use finder::Finder;
 pub use place::{Origin, Place};
 pub use recognise::recognise;
@@ -215,6 +217,8 @@ pub struct Input {
     pub format: SettingsFormat,
     /// What it parses to.
     pub tree: Tree,
+    /// Where it stands, when it is a text in the file and not all of it.
+    pub within: Option<Span>,
 }
 
 /// Parses a file of a known format. Of a template, what is left without its actions is parsed.
@@ -298,7 +302,7 @@ impl<'t> Context<'t> {
     pub fn new(sources: &'t Sources, inputs: &'t [Input]) -> Self {
         let path = |input: &'t Input| sources.get(input.file).path.as_str();
         let (mut nginx, mut rails) = (Vec::new(), Vec::new());
-        for input in inputs {
+        for input in inputs.iter().filter(|input| input.within.is_none()) {
             match (&input.tree, input.format) {
                 (Tree::Directives(tree), SettingsFormat::Nginx) => nginx.push((path(input), tree.as_slice())),
                 (Tree::Assignments(tree), _) => rails.push((path(input), tree.as_slice())),
@@ -312,7 +316,13 @@ impl<'t> Context<'t> {
 /// Lowers one file to its facts.
 #[must_use]
 pub fn lower(sources: &Sources, input: &Input, context: &Context<'_>) -> Part {
-    let mut part = lower_tree(sources, input, context);
+    let mut part = match input.within {
+        Some(within) => {
+            let context = Context::new(sources, &[]);
+            embedded::confine(lower_tree(sources, input, &context), sources.get(input.file), within)
+        }
+        None => lower_tree(sources, input, context),
+    };
     let masked = input.format.is_of_lines() && parse::mask::mask(&sources.get(input.file).text).unrendered;
     if masked {
         let reason = Reason::Expression("template".into());

@@ -13,7 +13,7 @@ fn read(path: &str, text: &str) -> (Sources, Part) {
 fn lowered(sources: &Sources, format: SettingsFormat) -> Part {
     let inputs: Vec<Input> = sources
         .iter()
-        .map(|(file, source)| Input { file, format, tree: parse(format, file, &source.text).tree })
+        .map(|(file, source)| Input { file, format, tree: parse(format, file, &source.text).tree, within: None })
         .collect();
     let context = Context::new(sources, &inputs);
     let mut finder = Finder::default();
@@ -139,4 +139,32 @@ proptest::proptest! {
             }
         }
     }
+}
+
+#[test]
+fn files_in_config_maps_are_read_where_they_are_written() {
+    let text = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\ndata:\n  nginx.conf: |\n    http {\n      server {\n        \
+                listen 80;\n      }\n    }\n  postgresql.conf: |-\n    # the server\n    ssl = off\n  application.yaml: |\n    server:\n      \
+                port: 8080\n  notes.txt: |\n    a\n    b\n  one.conf: listen 80;\n";
+    let sources = Sources::new(vec![SourceFile::new("k8s/web.yaml".to_owned(), text.to_owned())]);
+    let documents = crate::parse::yaml::parse(FileId(0), text).tree;
+    let data = documents[0].get("data").and_then(crate::model::Value::as_map).unwrap();
+    let inputs: Vec<Input> = data
+        .entries
+        .iter()
+        .filter_map(|entry| embedded(FileId(0), sources.get(FileId(0)), &entry.key, &entry.value))
+        .map(|parsed| parsed.tree)
+        .collect();
+    let context = Context::new(&sources, &inputs);
+    let parts: Vec<Part> = inputs.iter().map(|input| lower(&sources, input, &context)).collect();
+    let facts: Vec<&crate::model::Fact> = parts.iter().flat_map(|part| &part.facts).collect();
+    let find = |dialect: Dialect, key: &str| {
+        let value = facts.iter().filter(|fact| fact.dialect == dialect).find_map(|fact| fact.body.get(key));
+        value.map(|value| sources.slice(value.span))
+    };
+    assert_eq!(find(Dialect::Nginx, "listen"), Some("80"));
+    assert_eq!(find(Dialect::Postgresql, "ssl"), Some("off"));
+    assert!(facts.iter().any(|fact| fact.dialect == Dialect::Spring));
+    assert!(facts.iter().all(|fact| fact.header.start > 0), "no place is the start of the manifest");
+    assert_eq!(inputs.len(), 3);
 }

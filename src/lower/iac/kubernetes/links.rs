@@ -9,7 +9,7 @@ use crate::source::Sources;
 use super::object::{Object, identity};
 
 /// Keys whose value names an object, and of which kind it is.
-const BY_KEY: [(&str, &str); 11] = [
+pub(super) const BY_KEY: [(&str, &str); 11] = [
     ("claimName", "PersistentVolumeClaim"),
     ("ingressClassName", "IngressClass"),
     ("priorityClassName", "PriorityClass"),
@@ -24,7 +24,7 @@ const BY_KEY: [(&str, &str); 11] = [
 ];
 
 /// Keys whose map, or list of maps, has a `name` that names an object. A `kind` beside it counts more.
-const BY_PARENT: [(&str, &str); 11] = [
+pub(super) const BY_PARENT: [(&str, &str); 11] = [
     ("backendRefs", "Service"),
     ("certificateRefs", "Secret"),
     ("configMap", "ConfigMap"),
@@ -39,8 +39,10 @@ const BY_PARENT: [(&str, &str); 11] = [
 ];
 
 /// Kinds that live in no namespace.
-const CLUSTER_WIDE: [&str; 7] = [
+const CLUSTER_WIDE: [&str; 9] = [
+    "ClusterIssuer",
     "ClusterRole",
+    "ClusterSecretStore",
     "GatewayClass",
     "IngressClass",
     "PersistentVolume",

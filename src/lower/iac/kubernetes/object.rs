@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::model::{Unread, Value};
+use crate::model::{Kind, Piece, Reason, Unknown, Unread, Value};
 use crate::source::{Sources, Span};
 
 /// How many lists may stand in lists.
@@ -67,8 +67,45 @@ impl Object {
             namespace,
             name,
             header: entry.map_or(body.span, |entry| entry.key_span.to(entry.value.span)),
-            body: body.clone(),
+            body: rendered(body, kind),
         }
+    }
+}
+
+/// An object whose texts with template actions are known in part. A file whose actions all stand in quotes
+/// is read as it is; what other programs put between such braces is not known here either. What a
+/// ConfigMap holds is data, where they may mean anything.
+fn rendered(body: &Value, kind: &str) -> Value {
+    let mut body = body.clone();
+    if let Kind::Map(map) = &mut body.kind
+        && kind != "CustomResourceDefinition"
+    {
+        let entries = map.entries.iter_mut().filter(|entry| !matches!(&*entry.key, "data" | "stringData"));
+        entries.for_each(|entry| unknown_actions(&mut entry.value));
+    }
+    body
+}
+
+/// Goes as deep as values nest, which the parser limits.
+fn unknown_actions(value: &mut Value) {
+    match &mut value.kind {
+        Kind::Map(map) => map.entries.iter_mut().for_each(|entry| unknown_actions(&mut entry.value)),
+        Kind::List(list) => list.items.iter_mut().for_each(unknown_actions),
+        Kind::String(text) if text.contains("{{") => {
+            let mut pieces = Vec::new();
+            let mut rest = &**text;
+            while let Some((before, after)) = rest.split_once("{{") {
+                let Some((_, behind)) = after.split_once("}}") else { break };
+                pieces.extend((!before.is_empty()).then(|| Piece::Text(before.into())));
+                pieces.push(Piece::Hole(Vec::new()));
+                rest = behind;
+            }
+            if !pieces.is_empty() {
+                pieces.extend((!rest.is_empty()).then(|| Piece::Text(rest.into())));
+                value.kind = Kind::Unknown(Arc::new(Unknown { reason: Reason::Expression("template".into()), pieces }));
+            }
+        }
+        _ => {}
     }
 }
 

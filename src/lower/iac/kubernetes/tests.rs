@@ -280,20 +280,43 @@ fn the_same_template_action_is_the_same_name() {
 }
 
 #[test]
-fn what_a_kustomization_takes_from_elsewhere_is_not_read() {
-    let text = "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources:\n- ../base\n- https://example.org/x.yaml\n\
-                helmCharts:\n- name: x\n";
-    let lowered = read(text);
-    assert_eq!(lowered.addresses(), ["Kustomization/default/*"]);
-    let unread: Vec<_> =
-        lowered.part.scopes[0].unread.iter().map(|unread| lowered.sources.slice(unread.span)).collect();
-    assert_eq!(unread, ["https://example.org/x.yaml", "name: x"]);
+fn what_a_kustomization_builds_is_judged_in_its_place() {
+    let pod = |image: &str| {
+        format!(
+            "apiVersion: v1\nkind: Pod\nmetadata: {{name: p}}\nspec: {{containers: [{{name: a, image: {image}}}]}}\n"
+        )
+    };
+    let (sources, parts) = lower_all(&[
+        ("base/kustomization.yaml", "resources: [pod.yaml]\n"),
+        ("base/other.yaml", &pod("loose")),
+        ("base/pod.yaml", &pod("one")),
+        (
+            "prod/kustomization.yaml",
+            "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [../base]\nnamePrefix: x-\npatches: [{path: p.yaml}]\n",
+        ),
+        ("prod/p.yaml", &pod("two")),
+    ]);
+    let shown: Vec<_> = parts
+        .iter()
+        .map(|part| (part.scopes[0].path.as_str(), part.facts.iter().map(|fact| &*fact.address).collect::<Vec<_>>()))
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            ("base", vec!["Pod/default/p", "Pod/default/p", "Pod/default/p:a"]),
+            ("prod", vec!["Kustomization/default/*", "Pod/default/x-p", "Pod/default/x-p", "Pod/default/x-p:a"])
+        ]
+    );
+    let container = &parts[1].facts[3];
+    assert_eq!(container.body.get("image").map(|image| sources.slice(image.span)), Some("two"));
+    assert_eq!(sources.get(container.span.file).path, "base/pod.yaml");
 }
 
 #[test]
-fn a_patch_may_hold_more_than_is_written() {
+fn a_patch_that_no_root_uses_may_hold_more_than_is_written() {
     let patch = "apiVersion: v1\nkind: Pod\nmetadata: {name: x}\nspec: {containers: [{name: a}]}\n";
-    let kustomization = "patches:\n- path: ./patches/one.yaml\n- patch: '- op: add'\npatchesStrategicMerge:\n- ../two.yaml\n- ../../out.yaml\n";
+    let kustomization = "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\npatches:\n- path: ./patches/one.yaml\n- patch: '- op: add'\n\
+                         patchesStrategicMerge:\n- ../two.yaml\n- ../../out.yaml\n";
     let (sources, parts) = lower_all(&[
         ("k/kustomization.yaml", kustomization),
         ("k/patches/one.yaml", patch),

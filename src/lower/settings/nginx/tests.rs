@@ -113,7 +113,7 @@ fn templates_are_read_around_their_actions() {
     let format = crate::lower::settings::SettingsFormat::Nginx;
     let parsed = crate::lower::settings::parse(format, FileId(0), text);
     assert_eq!(parsed.failures.len(), 1);
-    let inputs = [crate::lower::settings::Input { file: FileId(0), format, tree: parsed.tree }];
+    let inputs = [crate::lower::settings::Input { file: FileId(0), format, tree: parsed.tree, within: None }];
     let context = crate::lower::settings::Context::new(&sources, &inputs);
     let facts = crate::lower::settings::lower(&sources, &inputs[0], &context).facts;
     let server = find(&facts, "server:1");
