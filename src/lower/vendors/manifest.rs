@@ -38,7 +38,8 @@ impl<'s> Manifest<'s> {
     pub fn new(file: FileId, source: &'s SourceFile) -> Self {
         // By its folders: a workflow called `ci.yml` is what it is.
         let folders = source.in_project().len() - source.name().len();
-        let aside = environment::is_test(&source.in_project()[..folders]);
+        let folders = &source.in_project()[..folders];
+        let aside = environment::is_test(folders) || folders.starts_with(".github/actions/");
         Self { file, source, aside, part: Part::default(), locked: HashMap::new() }
     }
 

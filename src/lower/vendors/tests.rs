@@ -217,6 +217,15 @@ fn composer_files() {
 }
 
 #[test]
+fn what_lies_among_tests_documents_and_actions_is_not_for_the_product() {
+    let text = r#"{"dependencies": {"stripe": "1"}}"#;
+    for path in ["examples/shop/package.json", "docs/package.json", ".github/actions/notify/package.json"] {
+        check(path, text, &["stripe dev"]);
+    }
+    check("portal/package.json", text, &["stripe"]);
+}
+
+#[test]
 fn pages_load_from_hosts() {
     let text = r#"<!DOCTYPE html><!-- <script src="https://no.example.com/x.js"></script> -->
 <SCRIPT async SRC='https://www.googletagmanager.com/gtag/js?id=G-1'></SCRIPT>

@@ -113,7 +113,9 @@ pub(super) fn from_leaf(place: &Place<'_>, leaf: &Leaf<'_>, facts: &mut Vec<Fact
         |name: String, span| VendorUse { signal: Signal::Host, name: name.into(), span, development, direct: true };
     if !leaf.text.contains(['/', '=', '@']) {
         let name = leaf.text.split(':').next().unwrap_or(leaf.text);
-        if is_host_key(leaf.key) && host::is_public_name(name) {
+        // The fallback in a framework's settings is mostly the one that its skeleton came with.
+        let fallback = place.sources.slice(leaf.value.span).starts_with("env(");
+        if !fallback && is_host_key(leaf.key) && host::is_public_name(name) {
             uses.push(host_use(name.to_ascii_lowercase(), leaf.value.span));
         }
         return;

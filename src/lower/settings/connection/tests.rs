@@ -198,6 +198,22 @@ fn hosts_are_signs_of_vendors() {
 }
 
 #[test]
+fn addresses_that_show_how_one_looks_are_no_signs() {
+    let signs = |key: &str, source: &str, text: &str| {
+        let sources = Sources::new(vec![SourceFile::new("config/mail.php".into(), source.to_owned())]);
+        let place = Place { sources: &sources, scope: ScopeId(0), origin: Origin::Configuration };
+        from_text(&place, key, text, Span::new(FileId(0), 0..source.len())).1.len()
+    };
+    let plain = |key: &str, text: &str| signs(key, text, text);
+    assert_eq!(plain("prefix", "https://sqs.us-east-1.amazonaws.com/your-account-id"), 0);
+    assert_eq!(plain("hook", "https://chat.googleapis.com/v1/spaces/xxxxxxxx/messages"), 0);
+    assert_eq!(plain("placeholder", "https://chat.googleapis.com/v1/spaces/a/messages"), 0);
+    assert_eq!(plain("hook", "https://chat.googleapis.com/v1/spaces/yours/messages"), 1);
+    assert_eq!(plain("host", "smtp.mailgun.org"), 1);
+    assert_eq!(signs("host", "env('MAIL_HOST', 'smtp.mailgun.org')", "smtp.mailgun.org"), 0);
+}
+
+#[test]
 fn hostile_texts_end() {
     for text in [
         "http://".repeat(20_000),

@@ -75,16 +75,17 @@ pub(super) fn from_leaf(place: &Place<'_>, leaf: &Leaf<'_>, facts: &mut Vec<Fact
             facts.push(fact);
         }
     }
+    let source = place.sources.slice(leaf.value.span);
+    // What stands when the environment says nothing is a default, however it looks.
+    let is_default = source.len() < 1024 && ["${", "env(", "ENV"].iter().any(|mark| source.contains(mark));
     if facts.len() == before
-        && let Some(mut secret) = named(place.origin, leaf)
+        && let Some(mut secret) = default_key(leaf).filter(|_| is_default).or_else(|| named(place.origin, leaf))
     {
         // Tests of a log-in are full of them, and nobody logs in there.
         if secret.pattern == "default-password" && place.origin == Origin::Code && place.environment(leaf) == "test" {
             return;
         }
-        // What stands when the environment says nothing is a default, however it looks.
-        let source = place.sources.slice(leaf.value.span);
-        if source.len() < 1024 && ["${", "env(", "ENV"].iter().any(|mark| source.contains(mark)) {
+        if is_default && secret.pattern != "default-key" {
             secret = Secret { pattern: "default-password", high: false, ..secret };
         }
         facts.push(fact(place, leaf, leaf.value.span, &secret));
@@ -97,6 +98,14 @@ fn password_in_connection(password: &str) -> Option<Secret> {
     }
     let pattern = if name::is_weak(password) { "default-password" } else { "connection-password" };
     Some(Secret { pattern, placeholder: false, high: pattern == "connection-password" })
+}
+
+/// A key that programs sign or encrypt with: unlike a password it opens every installation that left it.
+fn default_key(leaf: &Leaf<'_>) -> Option<Secret> {
+    let text = leaf.text;
+    let shapeless = text.len() < 8 || text.len() > 512 || text.contains(HOLE) || text.contains(char::is_whitespace);
+    let told = name::is_key(leaf.key) && !shapeless && !name::is_placeholder(text) && !is_reference(text);
+    told.then_some(Secret { pattern: "default-key", placeholder: false, high: false })
 }
 
 /// A credential by the name that its text is given to.

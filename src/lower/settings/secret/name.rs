@@ -118,10 +118,6 @@ fn words(name: &str) -> Vec<String> {
 pub(super) fn noun(name: &str) -> Option<Noun> {
     let words = words(name);
     let last = words.last()?.trim_end_matches(|char: char| char.is_ascii_digit());
-    let has_tail = |known: &&str| {
-        let count = known.split(' ').count();
-        count <= words.len() && words[words.len() - count..].join(" ") == **known
-    };
     if words.iter().any(|word| HARMLESS.contains(&word.as_str())) {
         return None;
     }
@@ -130,7 +126,35 @@ pub(super) fn noun(name: &str) -> Option<Noun> {
         return Some(Noun::Password);
     }
     let secret = ["secret", "apikey", "accesskey", "secretkey", "authtoken"].iter().any(|end| last.ends_with(end));
-    (secret || TOKENS.iter().any(has_tail)).then_some(Noun::Token)
+    (secret || TOKENS.iter().any(|known| ends(&words, known))).then_some(Noun::Token)
+}
+
+/// Words at the end of a name that make it that of a key which signs or encrypts.
+const KEYS: &[&str] = &[
+    "encryption key",
+    "hash key base",
+    "hmac key",
+    "hmac secret",
+    "jwt key",
+    "jwt secret",
+    "secret key base",
+    "session secret",
+    "signing key",
+    "signing secret",
+    "token key",
+    "token secret",
+];
+
+/// Whether a name is that of a key which signs or encrypts.
+pub(super) fn is_key(name: &str) -> bool {
+    let words = words(name);
+    !words.iter().any(|word| HARMLESS.contains(&word.as_str())) && KEYS.iter().any(|known| ends(&words, known))
+}
+
+/// Whether words end as a known row of them does.
+fn ends(words: &[String], known: &str) -> bool {
+    let count = known.split(' ').count();
+    count <= words.len() && words[words.len() - count..].join(" ") == known
 }
 
 /// Values that stand for a secret that someone has to put there.

@@ -54,6 +54,24 @@ fn formats_of_providers_are_recognised_with_their_span() {
 }
 
 #[test]
+fn a_key_that_stands_in_for_the_environment_is_everyones() {
+    let kind = |key: &str, source: &str, text: &str| {
+        let sources = Sources::new(vec![SourceFile::new("app.yml".into(), source.to_owned())]);
+        let place = Place { sources: &sources, scope: ScopeId(0), origin: Origin::Configuration };
+        let facts = from_text(&place, key, text, Span::new(FileId(0), 0..source.len()));
+        facts.iter().map(|fact| fact.kind.to_string()).collect::<Vec<_>>()
+    };
+    let text = "acmeSharedSigner";
+    for key in ["security.jwt.tokenSigningKey", "JWT_SECRET", "sessionSecret"] {
+        assert_eq!(kind(key, "${KEY:acmeSharedSigner}", text), ["default-key"], "{key}");
+    }
+    assert!(kind("security.jwt.tokenSigningKey", text, text).is_empty());
+    assert!(kind("signing.key.name", "${KEY:acmeSharedSigner}", text).is_empty());
+    assert!(kind("jwt.secret", "${KEY:your-secret-here}", "your-secret-here").is_empty());
+    assert!(kind("jwt.secret", "${KEY:/run/secrets/jwt}", "/run/secrets/jwt").is_empty());
+}
+
+#[test]
 fn names_say_what_their_values_are() {
     assert_eq!(kinds("db.password", "Summer2024!x"), ["password"]);
     assert_eq!(kinds("DB_PASSWORD", "changeme"), ["default-password"]);
