@@ -1,3 +1,4 @@
+const shown = { dateOfBirth: false };
 export function keep(patient, theme) {
   localStorage.setItem('theme', theme);
   localStorage.setItem('patientListSort', sortOrder);
