@@ -61,13 +61,20 @@ impl Profile {
     }
 }
 
-/// Whether a pattern, an id or a start of ids with `*`, covers an id.
+/// Whether a pattern covers an id: the id itself, or one in which `*` stands for any text.
 #[must_use]
 pub fn covers(pattern: &str, id: &str) -> bool {
-    pattern.strip_suffix('*').map_or(pattern == id, |start| id.starts_with(start))
+    let Some((start, rest)) = pattern.split_once('*') else { return pattern == id };
+    let Some(mut id) = id.strip_prefix(start) else { return false };
+    let (middle, end) = rest.rsplit_once('*').unwrap_or(("", rest));
+    for part in middle.split('*') {
+        let Some(at) = id.find(part) else { return false };
+        id = &id[at + part.len()..];
+    }
+    id.ends_with(end)
 }
 
-/// Whether a pattern speaks of a rule: its id, a start of ids with `*`, or `family:NAME`.
+/// Whether a pattern speaks of a rule: its id, ids with `*` for any text, or `family:NAME`.
 #[must_use]
 pub fn fits(pattern: &str, rule: &Rule) -> bool {
     match pattern.strip_prefix("family:") {
@@ -103,4 +110,26 @@ pub fn levels<'t>(value: &'t toml::Spanned<toml::de::DeValue<'t>>, mistakes: &mu
         }
     }
     levels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::covers;
+
+    #[test]
+    fn a_star_stands_for_any_text_wherever_it_is() {
+        for (pattern, id, answer) in [
+            ("aws-rds-public", "aws-rds-public", true),
+            ("aws-rds-public", "aws-rds-public-x", false),
+            ("aws-*", "aws-rds-public", true),
+            ("*-public", "aws-rds-public", true),
+            ("*-public", "aws-rds-public-x", false),
+            ("aws-*-public", "aws-rds-public", true),
+            ("*rds*", "aws-rds-public", true),
+            ("a*a", "a", false),
+            ("*", "", true),
+        ] {
+            assert_eq!(covers(pattern, id), answer, "{pattern} {id}");
+        }
+    }
 }

@@ -39,7 +39,7 @@ enum RulesCommand {
     Test {
         /// The directory.
         directory: PathBuf,
-        /// Only these rules; a `*` at the end stands for any text.
+        /// Only these rules; `*` stands for any text.
         #[arg(long, value_name = "RULE", value_delimiter = ',')]
         rule: Vec<String>,
     },

@@ -51,7 +51,7 @@ pub struct ScanArguments {
     /// Which rules, at which severities: default, strict, nprm-2025, or a file of your own [default: default].
     #[arg(long, value_name = "NAME")]
     profile: Option<String>,
-    /// Hold only these rules; a `*` at the end stands for any text. May be repeated or comma-separated.
+    /// Hold only these rules; `*` stands for any text. May be repeated or comma-separated.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     rule: Vec<String>,
     #[command(flatten)]

@@ -133,7 +133,9 @@ impl<'d> Reader<'d> {
             inputs.extend(outcome.settings);
         }
         parts.extend(iac::cloudformation::lower(sources, &templates));
-        parts.extend(iac::terraform::lower(sources, &terraform, &self.data.stand_ins));
+        let roots = iac::terraform::lower(sources, &terraform, &self.data.stand_ins);
+        parts.extend(iac::kubernetes::declared(sources, &roots));
+        parts.extend(roots);
         let spelling = spelling(self.data);
         parts.iter_mut().for_each(|part| iac::arm::add_azapi(part, &spelling));
         parts.extend(iac::arm::lower(sources, arm, &spelling));

@@ -5,6 +5,7 @@
 //! template does not tell is unknown. Manifests that kustomizations are made of are judged as these build
 //! them, and not once more as they stand.
 
+mod declared;
 mod kustomize;
 mod links;
 mod object;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 use crate::model::{Dialect, Fact, Part, Provider, Scope, ScopeId, Unread, Value};
 use crate::source::{FileId, Problem, ProblemKind, SourceFile, Sources, Span};
 
+pub use self::declared::declared;
 use self::links::Names;
 use self::object::Object;
 use self::pod::Copies;

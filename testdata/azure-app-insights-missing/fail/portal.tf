@@ -1,0 +1,7 @@
+resource "azurerm_linux_web_app" "portal" {
+  name                = "patient-portal"
+  resource_group_name = "clinic"
+  location            = "westeurope"
+  service_plan_id     = "/subscriptions/1/plan"
+  site_config {} # expect: fail
+}

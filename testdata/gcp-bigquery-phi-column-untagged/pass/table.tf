@@ -1,0 +1,8 @@
+resource "google_bigquery_table" "visits" {
+  dataset_id = "records"
+  table_id   = "visits"
+  schema = jsonencode([
+    { name = "department", type = "STRING" },
+    { name = "patient_ssn", type = "STRING", policyTags = { names = ["projects/p/locations/eu/taxonomies/1/policyTags/2"] } },
+  ])
+}
