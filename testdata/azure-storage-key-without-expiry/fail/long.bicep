@@ -1,0 +1,13 @@
+param days int = 1
+resource records 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: 'clinicrecords'
+  location: 'westeurope'
+  kind: 'StorageV2'
+  sku: { name: 'Standard_LRS' }
+  properties: {
+    minimumTlsVersion: 'TLS1_2'
+    keyPolicy: {
+      keyExpirationPeriodInDays: 365 // expect: fail
+    }
+  }
+}
