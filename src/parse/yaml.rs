@@ -16,6 +16,8 @@ use crate::source::{FileId, ProblemKind, Span};
 use super::template::{self, Blanked};
 use super::{Failure, Parsed};
 
+#[cfg(test)]
+mod recorded;
 mod scalar;
 #[cfg(test)]
 mod tests;

@@ -3,14 +3,14 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::model::{Dialect, Entry, Fact, Kind, Map, Reason, ScopeId, Unread, Value};
+use crate::model::{Dialect, Entry, Fact, Kind, Map, ScopeId, Unread, Value};
 use crate::parse::hcl::{Block, Body};
 use crate::source::Span;
 
 use super::engine::{Engine, Instance};
 use super::eval::Context;
-use super::expand::{Expansion, Key, Shape};
-use super::module::Declaration;
+use super::expand::{Expansion, Key};
+use super::module::{Declaration, Repeat};
 use super::providers::Providers;
 use super::stand_in;
 
@@ -38,13 +38,7 @@ impl<'a> Engine<'a> {
             match *declaration {
                 Declaration::Resource(index) => self.emit_resource(instance, index, output),
                 Declaration::Call(index) => self.emit_call(instance, index, output),
-                Declaration::Provider(block) => {
-                    let address = provider_address(block);
-                    let kind = format!("provider.{}", block.label(0));
-                    let body = self.body(Context { instance, scope: None }, &block.body, block.span, &[]);
-                    output.providers.configured(block, &body);
-                    output.facts.push(fact(instance, &kind.into(), &address, block, body));
-                }
+                Declaration::Provider(block) => self.emit_provider(instance, block, output),
                 Declaration::Settings(block) => settings.push(block),
                 // Those of a stand-in are nobody's.
                 Declaration::Variable(_) | Declaration::Output(_) if instance.stands_at.is_some() => {}
@@ -72,6 +66,22 @@ impl<'a> Engine<'a> {
         }
     }
 
+    /// A provider's configurations: OpenTofu makes several of one block that has a `for_each`.
+    fn emit_provider(&self, instance: &Rc<Instance<'a>>, block: &'a Block, output: &mut Output) {
+        let kind: Arc<str> = format!("provider.{}", block.label(0)).into();
+        let repeat = Repeat::of(&block.body);
+        let expansion = self.expand(instance, repeat);
+        for key in &expansion.keys {
+            let scope = key.scope();
+            let context = Context { instance, scope: scope.as_ref() };
+            let mut body = self.body(context, &block.body, block.span, &["for_each"]);
+            mark_open(&mut body, &expansion, key, repeat);
+            output.providers.configured(block, &body);
+            let address = format!("{}{}", provider_address(block), key.suffix);
+            output.facts.push(fact(instance, &kind, &address, block, body));
+        }
+    }
+
     fn emit_resource(&self, instance: &Rc<Instance<'a>>, index: usize, output: &mut Output) {
         let resource = &instance.module.resources[index];
         let place = instance.stands_at.as_ref().map_or(resource.block.header, |at| at.call);
@@ -81,7 +91,7 @@ impl<'a> Engine<'a> {
             let scope = key.scope();
             let context = Context { instance, scope: scope.as_ref() };
             let mut body = self.body(context, &resource.block.body, resource.block.span, &["count", "for_each"]);
-            mark_open(&mut body, &expansion, key, &resource.block.body);
+            mark_open(&mut body, &expansion, key, resource.repeat);
             let address = format!("{}{}", resource.address, key.suffix);
             output.facts.push(fact(instance, &resource.kind, &address, resource.block, body));
         }
@@ -106,7 +116,7 @@ impl<'a> Engine<'a> {
             let scope = key.scope();
             let context = Context { instance, scope: scope.as_ref() };
             let mut body = self.body(context, &call.block.body, call.block.span, &["count", "for_each"]);
-            mark_open(&mut body, &expansion, key, &call.block.body);
+            mark_open(&mut body, &expansion, key, call.repeat);
             if !is_whole {
                 self.note_unread(instance, index, body.clone(), &children.source);
             }
@@ -136,20 +146,10 @@ impl<'a> Engine<'a> {
 }
 
 /// Where it is not known how often a block is there, its body says so.
-fn mark_open(body: &mut Value, expansion: &Expansion, key: &Key, block: &Body) {
-    let name = match expansion.shape {
-        Shape::Once => return,
-        Shape::Count => "count",
-        Shape::Each => "for_each",
-    };
+fn mark_open(body: &mut Value, expansion: &Expansion, key: &Key, repeat: Repeat<'_>) {
     let (None, Kind::Map(Map { entries, .. })) = (&key.name, &mut body.kind) else { return };
-    let Some(attribute) = block.attribute(name) else { return };
-    let reason = expansion.open.as_ref().map_or(Reason::Limit, |open| open.reason.clone());
-    entries.push(Entry {
-        key: attribute.key.text.clone(),
-        key_span: attribute.key.span,
-        value: Value::unknown(reason, attribute.value.span),
-    });
+    let (Some((name, expr)), Some(open)) = (repeat.written(), &expansion.open) else { return };
+    entries.push(Entry::of(name, Value::unknown(open.reason.clone(), expr.span)));
 }
 
 fn provider_address(block: &Block) -> String {

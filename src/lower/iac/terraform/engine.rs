@@ -61,6 +61,8 @@ pub(super) struct Engine<'a> {
     pub instances: Cell<usize>,
     /// Instances of resources that values refer to as a whole, by full address.
     pub objects: RefCell<HashMap<Arc<str>, Object<'a>>>,
+    /// Other roots of the repository whose outputs this one reads, by directory.
+    pub neighbours: RefCell<HashMap<&'a str, Rc<Instance<'a>>>>,
     /// Parts of the root that were not read.
     pub unread: RefCell<Vec<Unread>>,
     /// Modules from elsewhere that nothing is known of, each with a place where it is called.
@@ -117,6 +119,22 @@ pub(super) struct Caller<'a> {
     pub call: usize,
     /// Which of the call's instances it is.
     pub key: usize,
+}
+
+impl<'a> Instance<'a> {
+    /// The root that it is deployed with.
+    pub fn root(&self) -> &Self {
+        let mut root = self;
+        while let Some(caller) = &root.caller {
+            root = &caller.instance;
+        }
+        root
+    }
+
+    /// Whether it belongs to another root than the one that is evaluated.
+    pub fn is_elsewhere(&self) -> bool {
+        !self.root().prefix.is_empty()
+    }
 }
 
 impl<'a> Caller<'a> {
@@ -219,6 +237,7 @@ impl<'a> Engine<'a> {
             variant: None,
             instances: Cell::new(0),
             objects: RefCell::default(),
+            neighbours: RefCell::default(),
             unread: RefCell::default(),
             elsewhere: RefCell::default(),
             problems: RefCell::default(),

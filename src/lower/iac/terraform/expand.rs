@@ -4,15 +4,16 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::model::{Entry, Kind, Reason, Unknown, Value};
-use crate::source::Span;
+use crate::source::{ProblemKind, Span};
 
 use super::engine::{Engine, Instance};
 use super::eval::{Context, Scope};
 use super::module::Repeat;
+use super::types::truth;
 use super::values::{key_text, limit, map_value, number_text, sorted_entries, unevaluated, unknown_from, unknown_of};
 
 /// Instances of one block that are told apart.
-const MOST_INSTANCES: usize = 64;
+const MOST_INSTANCES: usize = 256;
 
 /// The instances of a block.
 pub(super) struct Expansion {
@@ -121,20 +122,36 @@ impl<'a> Engine<'a> {
         expansion
     }
 
-    fn expand(&self, instance: &Rc<Instance<'a>>, repeat: Repeat<'a>) -> Expansion {
+    /// The instances of a block.
+    pub fn expand(&self, instance: &Rc<Instance<'a>>, repeat: Repeat<'a>) -> Expansion {
         let context = Context { instance, scope: None };
-        match repeat {
+        let expansion = match repeat {
             Repeat::Once => Expansion::once(),
             Repeat::Count(expr) => expand_count(&self.eval(context, expr)),
             Repeat::Each(expr) => expand_each(&self.eval_shared(context, expr)),
+            Repeat::Enabled(expr) => {
+                let enabled = self.eval(context, expr);
+                match truth(&enabled) {
+                    Some(true) => Expansion::once(),
+                    Some(false) => Expansion { shape: Shape::Once, keys: Vec::new(), open: None },
+                    None => Expansion::open(Shape::Once, Vec::new(), &enabled),
+                }
+            }
+        };
+        // A value that is unknown past a limit was told of elsewhere.
+        let is_cut = expansion.open.as_ref().is_some_and(|open| open.reason == Reason::Limit);
+        if let (true, true, Some((name, expr))) = (is_cut, expansion.keys.len() > MOST_INSTANCES, repeat.written()) {
+            let message = format!("'{name}' makes more instances than are told apart: {MOST_INSTANCES} are");
+            self.report(ProblemKind::Limit, expr.span, message);
         }
+        expansion
     }
 }
 
 fn busy(repeat: Repeat<'_>, span: Span, name: &str) -> Expansion {
     let why = unevaluated(name, span);
     match repeat {
-        Repeat::Once => Expansion::once(),
+        Repeat::Once | Repeat::Enabled(_) => Expansion::once(),
         Repeat::Count(_) => Expansion::open(Shape::Count, Vec::new(), &why),
         Repeat::Each(_) => Expansion::open(Shape::Each, Vec::new(), &why),
     }

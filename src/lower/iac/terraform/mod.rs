@@ -19,6 +19,7 @@ mod overrides;
 mod policy_document;
 mod providers;
 mod reference;
+mod remote_state;
 mod stand_in;
 mod template;
 #[cfg(test)]
@@ -157,10 +158,11 @@ fn modules<'a>(
 ) -> BTreeMap<&'a str, Module<'a>> {
     let mut sorted: Vec<(FileId, &'a Document)> = files.iter().map(|(id, document)| (*id, document)).collect();
     sorted.sort_by(|a, b| sources.get(a.0).path.cmp(&sources.get(b.0).path));
+    let names: BTreeSet<&str> = sorted.iter().map(|(id, _)| sources.get(*id).path.as_str()).collect();
     let mut modules: BTreeMap<&str, Module<'_>> = BTreeMap::new();
     for (id, document) in &sorted {
         let (file, document) = (sources.get(*id), overridden.get(id).unwrap_or(document));
-        if role(file.name()) == Role::Code {
+        if role(file.name()) == Role::Code && !is_replaced(&file.path, &names) {
             let module = modules.entry(file.folder()).or_insert_with(|| Module::new(file.folder()));
             module.add(*id, document, file.text.len());
         }
@@ -176,6 +178,13 @@ fn modules<'a>(
         }
     }
     modules
+}
+
+/// Whether a file is there for Terraform alone: OpenTofu reads `a.tofu` in the place of `a.tf`. A repository that has
+/// both is deployed with OpenTofu.
+fn is_replaced(path: &str, names: &BTreeSet<&str>) -> bool {
+    let (stem, end) = path.strip_suffix(".json").map_or((path, ""), |stem| (stem, ".json"));
+    stem.strip_suffix(".tf").is_some_and(|stem| names.contains(format!("{stem}.tofu{end}").as_str()))
 }
 
 /// The directories that no other calls. Of directories that call each other in a circle, the first is one.

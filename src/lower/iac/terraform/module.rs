@@ -122,14 +122,32 @@ pub(super) enum Repeat<'a> {
     Count(&'a Expr),
     /// `for_each`.
     Each(&'a Expr),
+    /// OpenTofu's `lifecycle { enabled = … }`: once or not at all.
+    Enabled(&'a Expr),
 }
 
 impl<'a> Repeat<'a> {
-    fn of(body: &'a Body) -> Self {
+    /// What a block's body says of it.
+    pub fn of(body: &'a Body) -> Self {
         if let Some(count) = body.attribute("count") {
             return Self::Count(&count.value);
         }
-        body.attribute("for_each").map_or(Self::Once, |each| Self::Each(&each.value))
+        if let Some(each) = body.attribute("for_each") {
+            return Self::Each(&each.value);
+        }
+        let mut lifecycles = body.blocks("lifecycle");
+        let enabled = lifecycles.find_map(|lifecycle| lifecycle.body.attribute("enabled"));
+        enabled.map_or(Self::Once, |enabled| Self::Enabled(&enabled.value))
+    }
+
+    /// The name of the argument that says so, and the argument's value.
+    pub fn written(self) -> Option<(&'static str, &'a Expr)> {
+        match self {
+            Self::Once => None,
+            Self::Count(expr) => Some(("count", expr)),
+            Self::Each(expr) => Some(("for_each", expr)),
+            Self::Enabled(expr) => Some(("enabled", expr)),
+        }
     }
 }
 

@@ -84,6 +84,8 @@ impl<'a> Engine<'a> {
         let expansion = self.resource_expansion(context.instance, index);
         let object = |key| Object { instance: context.instance.clone(), resource: index, key };
         match (expansion.shape, rest) {
+            (Shape::Once, []) if expansion.keys.is_empty() => Value::new(Kind::Null, span),
+            (Shape::Once, _) if expansion.keys.is_empty() => mistake(&spell(root, steps), span),
             (Shape::Once, _) => self.walk_object(context, &object(0), rest, span),
             (_, [Step::Index(key), rest @ ..]) => {
                 let key = self.eval(context, key);
@@ -199,6 +201,10 @@ impl<'a> Engine<'a> {
         if is_meta(name) {
             return None;
         }
+        let is_state = resource.mode == Mode::Data && resource.type_name == "terraform_remote_state";
+        if is_state && &**name == "outputs" {
+            return self.outputs_of_state(object);
+        }
         let is_set = resource.block.body.attribute(name).is_some()
             || resource.block.body.items.iter().any(|item| super::body::is_block_of(item, name))
             || policy_document::is_rendered(resource.type_name, name);
@@ -217,6 +223,18 @@ impl<'a> Engine<'a> {
             let given = self.part_of_body(context, &resource.block.body, name, resource.block.header);
             as_provider_has_it(given, PROVIDER_LEVELS)
         })
+    }
+
+    /// What a data source of another root's state finds, where that root is here.
+    fn outputs_of_state(&self, object: &Object<'a>) -> Option<Rc<Value>> {
+        let given = |name: &str| self.attribute(object, &name.into());
+        let (backend, config) = (given("backend")?, given("config")?);
+        let cell = (object.resource, object.key, "outputs".into());
+        let found = object.instance.known.attributes.get_or(cell, &self.depth, || {
+            let found = self.remote_outputs(&object.instance, &backend, &config);
+            found.unwrap_or_else(|| Value::new(Kind::Null, config.span))
+        })?;
+        (!found.is_null()).then_some(found)
     }
 
     /// Follows steps from a value to a part of it.

@@ -122,7 +122,8 @@ impl<'a> Engine<'a> {
         let Wanted { name, source, version, span } = wanted;
         let dir = if is_local(source) {
             join(instance.module.dir, source)
-        } else if let Some(fetched) = self.fetched.get(&names(instance, name)) {
+        } else if let Some(fetched) = self.fetched.get(&names(instance, name)).filter(|_| !instance.is_elsewhere()) {
+            // What was fetched into another root is not looked for.
             Some(fetched.clone())
         } else {
             let stand_in = stand_in::find(self.stand_ins, source, version);
@@ -236,7 +237,7 @@ impl<'a> Engine<'a> {
     }
 
     /// All outputs of a module as an object.
-    fn outputs(&self, instance: &Rc<Instance<'a>>, span: Span) -> Rc<Value> {
+    pub(super) fn outputs(&self, instance: &Rc<Instance<'a>>, span: Span) -> Rc<Value> {
         let made = instance.known.outputs.get_or("", &self.depth, || {
             let mut names: Vec<&str> = instance.module.outputs.keys().copied().collect();
             names.sort_unstable();

@@ -56,11 +56,12 @@ impl<'a> Engine<'a> {
     /// files that are always read, in the order in which they count.
     fn given_to_root(&self, instance: &Rc<Instance<'a>>, name: &str) -> Option<Value> {
         let context = Context { instance, scope: None };
-        let own = self.variant.and_then(|variant| variant.values.get(name));
+        let variant = self.variant.filter(|_| !instance.is_elsewhere());
+        let own = variant.and_then(|variant| variant.values.get(name));
         if let Some(own) = own {
             return Some(self.eval(context, &own.value));
         }
-        let beside = self.variant.and_then(|variant| variant.beside.get(name));
+        let beside = variant.and_then(|variant| variant.beside.get(name));
         if let Some(candidates) = beside {
             // Files that are given together with this one, nobody knows which of them.
             let unknown = || Value::unknown(Reason::Input(name.into()), candidates[0].value.span);
@@ -71,7 +72,7 @@ impl<'a> Engine<'a> {
 
     /// What other files of values all give for a variable of the root that nothing else tells.
     fn agreed_elsewhere(&self, instance: &Rc<Instance<'a>>, name: &str) -> Option<Value> {
-        let variant = self.variant.filter(|_| instance.caller.is_none())?;
+        let variant = self.variant.filter(|_| instance.caller.is_none() && !instance.is_elsewhere())?;
         self.agreed(Context { instance, scope: None }, variant.elsewhere.get(name)?)
     }
 

@@ -1,5 +1,7 @@
 //! `csvdecode`: a first record that names the columns, and an object for each record behind it.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Entry, Value};
 use crate::source::Span;
 
@@ -10,7 +12,7 @@ const MOST_FIELDS: usize = 100_000;
 pub(super) fn decode(text: &str, span: Span) -> Option<Value> {
     let records = records(text)?;
     let (names, rows) = records.split_first()?;
-    let is_repeated = names.iter().enumerate().any(|(at, name)| names[..at].contains(name));
+    let is_repeated = names.iter().collect::<BTreeSet<_>>().len() < names.len();
     if is_repeated || rows.iter().any(|row| row.len() != names.len()) {
         return None;
     }

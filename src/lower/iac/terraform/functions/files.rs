@@ -53,7 +53,7 @@ impl<'a> Engine<'a> {
         let found = match text.strip_prefix(MARK) {
             Some(path) => join("", path),
             None if text.starts_with('/') => None,
-            None => join(root_of(context.instance).module.dir, &text),
+            None => join(context.instance.root().module.dir, &text),
         };
         if name == "fileset" {
             let pattern = key_text(args.get(1)?);
@@ -155,16 +155,8 @@ fn template_of(args: Args<'_>, written: Option<&Expr>, span: Span) -> Value {
 /// What `path` offers to functions that read files: directories relative to the root of the scan.
 fn paths(instance: &Rc<Instance<'_>>, span: Span) -> Value {
     let dir = |dir: &str| Value::string(format!("{MARK}{dir}"), span);
-    let root = root_of(instance).module.dir;
+    let root = instance.root().module.dir;
     let entries =
         vec![Entry::of("module", dir(instance.module.dir)), Entry::of("root", dir(root)), Entry::of("cwd", dir(root))];
     map_value(Map { entries, open: None }, span)
-}
-
-fn root_of<'e, 'a>(instance: &'e Rc<Instance<'a>>) -> &'e Rc<Instance<'a>> {
-    let mut root = instance;
-    while let Some(caller) = &root.caller {
-        root = &caller.instance;
-    }
-    root
 }

@@ -4,9 +4,11 @@ use crate::model::{Form, Kind, List, Reason, Value};
 use crate::source::Span;
 
 use super::super::numbers::is_exact;
-use super::super::template::TextBuilder;
+use super::super::template::{LONGEST_TEXT, TextBuilder};
 use super::super::types::{numeric, truth};
-use super::super::values::{find_unknown, is_mistake, mistake, number_text, scalar_text, unevaluated, unknown_of};
+use super::super::values::{
+    find_unknown, is_mistake, limit, mistake, number_text, scalar_text, unevaluated, unknown_of,
+};
 use super::encoding::{json_text, quoted};
 use super::{Args, no_answer, text};
 
@@ -35,16 +37,22 @@ fn format_list(pattern: &str, args: Args<'_>, values: &[&Value], span: Span) -> 
     if is_open || differ {
         return no_answer("formatlist", args, span);
     }
+    let mut left = 4 * LONGEST_TEXT;
     let items: Vec<Value> = (0..length)
-        .map(|index| {
+        .map_while(|index| {
             let row: Vec<&Value> = lists
                 .iter()
                 .zip(values)
                 .map(|(list, value)| list.as_ref().and_then(|list| list.items.get(index)).unwrap_or(value))
                 .collect();
-            formatted(pattern, &row, span)
+            let item = formatted(pattern, &row, span);
+            left = left.checked_sub(pattern.len() + item.as_str().map_or(0, str::len))?;
+            Some(item)
         })
         .collect();
+    if items.len() < length {
+        return limit(span);
+    }
     match items.iter().find(|item| is_mistake(item)) {
         Some(mistaken) => mistaken.clone(),
         None => Value::list(items, span),

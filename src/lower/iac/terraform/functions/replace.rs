@@ -7,12 +7,15 @@ use crate::model::{Entry, Form, Kind, List, Map, Piece, Value};
 use crate::source::Span;
 
 use super::super::template::{LONGEST_TEXT, TextBuilder};
-use super::super::values::{MOST_LEVELS, is_mistake, made_from, unevaluated};
+use super::super::values::{MOST_LEVELS, is_mistake, limit, made_from, unevaluated};
 use super::encoding::rendered;
 use super::{Args, no_answer, text};
 
 /// How much memory one expression of a repository may take.
 const LARGEST_REGEX: usize = 1 << 20;
+
+/// Bytes that a regular expression may put into a text, as far as can be told before.
+const MOST_INSERTED: usize = 1 << 24;
 
 /// Characters that make up the structure of JSON: what has one of them is no mark in a text.
 const STRUCTURE: [char; 8] = ['"', '{', '}', '[', ']', ',', ':', '\\'];
@@ -29,7 +32,7 @@ pub(super) fn call(args: Args<'_>, span: Span) -> Value {
         Some(pattern) => by_pattern(value, pattern, text(args, 2).as_deref(), span),
         // An empty text is found everywhere.
         None if from.is_empty() => {
-            rendered(value, span).zip(text(args, 2)).map(|(text, to)| Value::string(text.replace("", &to), span))
+            by_pattern(value, "", text(args, 2).map(|to| to.replace('$', "$$")).as_deref(), span)
         }
         None if is_structured && from.contains(STRUCTURE) => rendered(value, span).map(|text| {
             let text = Value::string(text, span);
@@ -74,8 +77,15 @@ fn by_pattern(value: &Value, pattern: &str, to: Option<&str>, span: Span) -> Opt
         Compiled::Refused => return None,
         Compiled::Other => return Some(unevaluated("replace", span)),
     };
-    let made = regex.replace_all(&text, to?).into_owned();
-    (made.len() <= LONGEST_TEXT).then(|| Value::string(made, span))
+    let to = to?;
+    // What is put in may name groups, which are no longer than all of the text.
+    let groups = if to.contains('$') { to.len().saturating_mul(text.len()) } else { 0 };
+    let inserted = regex.find_iter(&text).count().saturating_mul(to.len()).saturating_add(groups);
+    if inserted > MOST_INSERTED {
+        return Some(limit(span));
+    }
+    let made = regex.replace_all(&text, to).into_owned();
+    Some(if made.len() <= LONGEST_TEXT { Value::string(made, span) } else { limit(span) })
 }
 
 /// A value with a mark replaced in each of its texts, also by what is unknown.

@@ -8,7 +8,7 @@ use crate::model::{Form, Kind, List, Value};
 use crate::source::Span;
 
 use super::super::types::{Type, convert, type_of, unify};
-use super::super::values::{number_text, sorted_entries, unknown_of};
+use super::super::values::{limit, number_text, sorted_entries, unknown_of};
 use super::{Args, answer};
 
 /// Combinations that `setproduct` makes.
@@ -22,6 +22,10 @@ pub(super) fn call(name: &str, args: Args<'_>, span: Span) -> Option<Value> {
         "setintersection" => alike(args).and_then(|sets| common(&sets, true)),
         "setsubtract" => alike(args).and_then(|sets| common(&sets, false)),
         "setproduct" => {
+            let lengths = args.iter().filter_map(|arg| arg.as_list()).map(|list| list.items.len());
+            if lengths.fold(1_usize, usize::saturating_mul) > MOST_COMBINATIONS {
+                return Some(limit(span));
+            }
             let made = product(args, span).map(Kind::List);
             let all_sets = args.iter().all(|arg| arg.form() == Some(Form::Set));
             return Some(answer(name, made, args, span).in_form(Some(if all_sets { Form::Set } else { Form::List })));
@@ -136,9 +140,6 @@ fn product(args: Args<'_>, span: Span) -> Option<List> {
     }
     for arg in args {
         let list = arg.as_list().filter(|list| list.open.is_none())?;
-        if rows.len().saturating_mul(list.items.len()) > MOST_COMBINATIONS {
-            return None;
-        }
         rows = rows
             .iter()
             .flat_map(|row| list.items.iter().map(move |item| row.iter().chain([item]).cloned().collect()))

@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 use crate::model::{Entry, Kind, Map, Piece, Unknown, Value};
 use crate::source::Span;
 
-use super::super::template::TextBuilder;
+use super::super::template::{LONGEST_TEXT, TextBuilder};
 use super::super::values::{map_value, unknown_of};
 use super::replace::{Compiled, compile};
 use super::{Args, answer, no_answer, not_computed, number, text, whole};
@@ -31,8 +31,10 @@ pub(super) fn call(name: &str, args: Args<'_>, span: Span) -> Option<Value> {
         "trimsuffix" => two(args).map(|(text, part)| string(text.strip_suffix(&*part).unwrap_or(&text))),
         "strcontains" => two(args).map(|(text, part)| Kind::Bool(text.contains(&*part))),
         "split" => two(args).map(|(separator, text)| split(&separator, &text, span)),
-        "indent" => whole(args, 0).zip(text(args, 1)).and_then(|(spaces, text)| {
-            (spaces <= 256).then(|| string(text.replace('\n', &format!("\n{}", " ".repeat(spaces)))))
+        "indent" => whole(args, 0).zip(text(args, 1)).map(|(spaces, text)| match text.matches('\n').count() {
+            0 => string(text),
+            lines if lines.saturating_mul(spaces) > LONGEST_TEXT => not_computed(name),
+            _ => string(text.replace('\n', &format!("\n{}", " ".repeat(spaces)))),
         }),
         "basename" => text(args, 0).map(|path| string(base_name(&path))),
         "dirname" => text(args, 0).map(|path| {

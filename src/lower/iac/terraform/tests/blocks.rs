@@ -25,7 +25,7 @@ fn count_decides_how_often_a_resource_is_there() {
     );
     let addresses = case.addresses("t_a");
     assert_eq!(&addresses[..4], ["t_a.two[0]", "t_a.two[1]", "t_a.some", "t_a.many[0]"]);
-    assert_eq!(addresses.len(), 3 + 65);
+    assert_eq!(addresses.len(), 3 + 257);
     assert_eq!(addresses.last(), Some(&"t_a.many"));
     assert_eq!(show(case.value("t_a.two[1]", "n")), "1");
     assert_eq!(reason(case.value("t_a.some", "n")), &Reason::Input("u".into()));

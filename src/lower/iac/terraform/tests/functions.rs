@@ -204,4 +204,10 @@ fn hostile_arguments_end_at_a_limit() {
     ] {
         let _ = eval(expression);
     }
+    let case = one(
+        "locals {\n  k = join(\"\", [for i in range(1000) : \"0123456789\"])\n  m = join(\"\", [for i in range(90) : local.k])\n}\n\
+         output \"x\" {\n  value = [replace(local.m, \"\", local.m), replace(local.m, \"/./\", local.m), replace(local.m, \"/.*/\", \"$0$0$0$0$0$0$0$0$0$0$0$0$0$0$0$0$0$0$0$0\"), \
+         indent(10000000, \"a\\nb\"), length(indent(99999999, \"a\")), formatlist(local.m, range(1000)), formatlist(\"%s${local.m}\", range(1000))]\n}\n",
+    );
+    assert_eq!(show(case.value("output.x", "value")), "[?, ?, ?, ?, 1, ?, ?]");
 }

@@ -3,6 +3,7 @@
 mod blocks;
 mod expressions;
 mod functions;
+mod instances;
 mod modules;
 mod recorded;
 mod stand_ins;
@@ -35,7 +36,11 @@ fn lower_with(files: &[(&str, &str)], stand_ins: &[StandIn]) -> Case {
     );
     let documents: Vec<_> = sources
         .iter()
-        .filter(|(_, file)| [".tf", ".tfvars", ".tf.json", ".tfvars.json"].iter().any(|end| file.path.ends_with(end)))
+        .filter(|(_, file)| {
+            [".tf", ".tofu", ".tfvars", ".tf.json", ".tofu.json", ".tfvars.json"]
+                .iter()
+                .any(|end| file.path.ends_with(end))
+        })
         .map(|(id, file)| (id, hcl::parse_named(file.name(), id, &file.text).tree))
         .collect();
     let parts = super::lower(&sources, &documents, stand_ins);
