@@ -120,6 +120,12 @@ fn kustomized(sources: &Sources, outcome: kustomize::Outcome) -> Root {
         {
             object.address = format!("{}/{}/{}", first.kind, first.namespace, first.name).into();
         }
+        // A kustomization has no name but its folder's.
+        if let Some(object) = root.objects.get_mut(before)
+            && kustomize::is_kustomization(&object.body)
+        {
+            object.address = format!("{}/{}", object.kind, sources.get(object.body.span.file).folder()).into();
+        }
     }
     if let Some(base) = base {
         root.variant = Some(std::mem::replace(&mut root.path, base));

@@ -304,7 +304,7 @@ fn what_a_kustomization_builds_is_judged_in_its_place() {
         shown,
         [
             ("base", vec!["Pod/default/p", "Pod/default/p", "Pod/default/p:a"]),
-            ("prod", vec!["Kustomization/default/*", "Pod/default/x-p", "Pod/default/x-p", "Pod/default/x-p:a"])
+            ("prod", vec!["Kustomization/prod", "Pod/default/x-p", "Pod/default/x-p", "Pod/default/x-p:a"])
         ]
     );
     let container = &parts[1].facts[3];

@@ -133,8 +133,9 @@ fn kustomizations(sources: &Sources, files: &BTreeMap<FileId, &[Value]>) -> BTre
     known
 }
 
-/// Kind and version may be left out; Flux has another kind of the same name.
-fn is_kustomization(document: &Value) -> bool {
+/// Whether a document is a kustomization, as one of that file's name is. Kind and version may be left out;
+/// Flux has another kind of the same name.
+pub fn is_kustomization(document: &Value) -> bool {
     let is =
         |key: &str, test: &dyn Fn(&str) -> bool| document.get(key).is_none_or(|value| value.as_str().is_some_and(test));
     is("apiVersion", &|version| version.starts_with("kustomize.config.k8s.io/"))
