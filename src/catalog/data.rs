@@ -9,6 +9,7 @@ use walkdir::WalkDir;
 
 use crate::model::Dialect;
 
+use super::construct::Constructs;
 use super::control::Controls;
 use super::default::{self, Absence};
 use super::eligible::Eligible;
@@ -39,6 +40,8 @@ pub struct Data {
     pub vendors: Vendors,
     /// Cloud services that the providers' agreements cover.
     pub eligible: Eligible,
+    /// How programs declare infrastructure.
+    pub constructs: Constructs,
     /// What PHI looks like.
     pub lexicon: Lexicon,
     /// A bad and a good example of each rule, from its cases. They are the bulk of the catalog and seldom
@@ -160,6 +163,7 @@ impl Data {
                 "controls" => self.controls = typed(Controls::from_toml(text), mistakes),
                 "vendors" => self.vendors = typed(Vendors::from_toml(text), mistakes),
                 "eligible" => self.eligible = typed(Eligible::from_toml(text), mistakes),
+                "constructs" => self.constructs = typed(Constructs::from_toml(text), mistakes),
                 "phi" => self.lexicon = typed(Lexicon::from_toml(text), mistakes),
                 _ => {}
             },

@@ -3,6 +3,7 @@
 //! The build reads `rules/` through [`Data::read`] and stores the answer in the binary; a user's own
 //! rule directory is read by the same code at run time.
 
+pub mod construct;
 pub mod control;
 mod data;
 mod default;

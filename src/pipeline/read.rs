@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::catalog::phi::Lexicon;
 use crate::catalog::{Data, Path, Step};
 use crate::evaluate::Held;
+use crate::lower::iac::program::{self, Programs};
 use crate::lower::settings::{self, Context, Finder, Input, Origin, Place, connection, secret};
 use crate::lower::vendors::ManifestKind;
 use crate::lower::{code, iac, vendors};
@@ -51,6 +52,7 @@ const SETTINGS: [&str; 12] =
 pub struct Reader<'d> {
     data: &'d Data,
     sieve: Sieve<'d>,
+    programs: Programs<'d>,
     prefilter: bool,
     /// Whether calls in test code are judged.
     test_code: bool,
@@ -70,6 +72,8 @@ struct Outcome {
     terraform: Option<hcl::Document>,
     /// Likewise.
     arm: Option<iac::arm::Document>,
+    /// What a program declares beside what it does.
+    declared: Option<Part>,
     /// Likewise: settings complete each other through includes.
     settings: Vec<Input>,
     /// What the file was read as.
@@ -83,6 +87,7 @@ impl<'d> Reader<'d> {
         Self {
             data,
             sieve: Sieve::new(data, lexicon, held, declared),
+            programs: Programs::new(data),
             prefilter: settings.prefilter,
             test_code: settings.profile.strict,
         }
@@ -119,6 +124,7 @@ impl<'d> Reader<'d> {
                 *read.entry(name.to_owned()).or_default() += 1;
             }
             parts.push(outcome.part);
+            parts.extend(outcome.declared);
             if !outcome.manifests.is_empty() {
                 manifests.push((*id, outcome.manifests));
             }
@@ -189,25 +195,33 @@ impl<'d> Reader<'d> {
         let Some(sifted) = self.sieve.sift(language.dialect(), &file.path, &file.text, !self.prefilter) else {
             return Outcome::default();
         };
-        if self.prefilter && !sifted.relevant {
+        let path = file.in_project();
+        let is_test = !self.test_code && settings::environment::is_test(path);
+        // Infrastructure of examples is judged, as templates of examples are.
+        let tries = !self.test_code && settings::environment::is_of_tests(path);
+        let declares = !tries && program::may_declare(&file.text);
+        if self.prefilter && !sifted.relevant && !declares {
             return Outcome { read_as, ..Outcome::default() };
         }
-        let wanted = |name: &str| sifted.wants(name);
-        let names = code::Names { wanted: &wanted, returns: &|_| None };
-        let (unit, mut part) = code::read(id, file.in_project(), language, &file.text, &names);
+        let wanted = |name: &str| sifted.wants(name) || declares && self.programs.wants(name);
+        let makes = |name: &str| if declares { self.programs.makes(name) } else { code::Makes::Nothing };
+        let names = code::Names { wanted: &wanted, returns: &|_| None, makes: &makes };
+        let (unit, mut part) = code::read(id, path, language, &file.text, &names);
         for problem in &mut part.problems {
             problem.path.clone_from(&file.path);
         }
-        if !self.test_code && settings::environment::is_test(file.in_project()) {
+        let keep = |name: &str| sifted.wants(name);
+        let declared = declares.then(|| self.programs.lower(sources, id, &mut part.facts, &keep)).flatten();
+        if is_test {
             // What tests do is not what runs; what they give away is.
             part.facts.retain(|fact| !fact.dialect.is_code());
         }
         literals(&unit, sources, &mut part);
-        if !sifted.relevant {
+        if !sifted.relevant && declared.is_none() {
             // A file that tells nothing is not named for how it is written.
             part.problems.clear();
         }
-        Outcome { part, read_as, ..Outcome::default() }
+        Outcome { part, declared, read_as, ..Outcome::default() }
     }
 }
 

@@ -11,7 +11,8 @@
 //! - `callee` and `receiver`: what is called and on what, as written;
 //! - `target`: what the result is given to, also through the calls around: a variable, a field, a key or a
 //!   named argument, else the call that it is an argument of, as written;
-//! - `within`: the function that it stands in.
+//! - `within`: the function that it stands in;
+//! - `on`: where it is called on something that the program declares, what that is.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -78,6 +79,12 @@ pub(super) fn of_call(values: &mut Evaluator, paths: &Paths, call: &Call<'_>, fu
         && let Some(text) = written(unit, *object)
     {
         body.push(entry("receiver", Value::string(text, unit.span(*object)), header));
+    }
+    if let Expr::Field(object, _) = unit.expr(callee)
+        && values.construct(paths, *object).is_some()
+    {
+        let on = values.value(paths, *object);
+        body.push(entry("on", on, header));
     }
     if let Some(key) = key {
         let value = values.value(paths, key);

@@ -10,6 +10,7 @@ use crate::model::unit::{Expr, ExprId, FunctionId, Item, Operator, Statement, Un
 use crate::model::{Entry, Kind, Link, List, Map, Piece, Reason, Unknown, Value};
 use crate::source::Span;
 
+use super::Makes;
 use super::language;
 use super::paths::{PathId, Paths, Root};
 
@@ -21,6 +22,9 @@ const MAX_NODES: u32 = 4_000;
 
 /// How many nodes all values of a file may have.
 const MAX_TOTAL: u32 = 1_000_000;
+
+/// How many names and members lie between a reference and the call that declares what it means.
+const MAX_STEPS: usize = 16;
 
 /// The longest text that is put together.
 const MAX_TEXT: usize = 64 << 10;
@@ -114,6 +118,10 @@ impl<'u> Evaluator<'u> {
         if let Some(part) = self.part(paths, id) {
             return part.used_at(span);
         }
+        if let (Expr::Field(object, field), Some(made)) = (self.unit.expr(id), self.construct(paths, id)) {
+            let name = written(self.unit, *object).unwrap_or_default();
+            return construct(&format!("{name}.{}", self.unit.text(*field)), made, self.unit.text(*field), span);
+        }
         let written = || written(self.unit, id).unwrap_or_else(|| "element".to_owned());
         let Some(path) = seen.path else { return code(&written(), span) };
         let Some(name) = paths.canonical(path) else { return code(&written(), span) };
@@ -131,6 +139,43 @@ impl<'u> Evaluator<'u> {
             Value::string(name, span).with_links([link])
         } else {
             code(&written(), span)
+        }
+    }
+
+    /// The call that declares what an expression refers to, or what it is reached through.
+    pub fn construct(&self, paths: &Paths, id: ExprId) -> Option<Span> {
+        let mut at = id;
+        for _ in 0..MAX_STEPS {
+            at = match (self.unit.expr(at), self.seen(at).constant) {
+                (Expr::Call { callee, .. }, _) => {
+                    let name = paths.canonical(self.seen(*callee).path?)?;
+                    return (paths.makes(&name) == Makes::Construct).then(|| self.unit.span(at));
+                }
+                (_, Some(constant)) => constant,
+                (Expr::Field(inner, _) | Expr::Cast(_, inner), None) => *inner,
+                _ => return None,
+            };
+        }
+        None
+    }
+
+    /// What a call is that declares something, or that stands for its arguments.
+    fn made(&mut self, paths: &Paths, name: &str, args: &[Item], span: Span) -> Option<Value> {
+        match (paths.makes(name), args) {
+            (Makes::Construct, _) => Some(construct(name, span, "", span)),
+            (Makes::Record, [Item { key: None, value }]) => Some(self.value(paths, *value)),
+            (Makes::Record, _) => {
+                let named: Vec<Item> = args.iter().copied().filter(|item| item.key.is_some()).collect();
+                Some(self.map(paths, &named, span))
+            }
+            (Makes::Passed(before), [first, ..]) => {
+                let value = self.value(paths, first.value).used_at(span);
+                match value.as_str().filter(|_| !before.is_empty()) {
+                    Some(text) => Some(Value::string(format!("{before}{text}"), span)),
+                    None => Some(value),
+                }
+            }
+            _ => None,
         }
     }
 
@@ -204,6 +249,9 @@ impl<'u> Evaluator<'u> {
                     _ => None,
                 });
                 return Value::unknown(Reason::Environment(key.unwrap_or_else(|| "environment".into())), span);
+            }
+            if let Some(made) = self.made(paths, name, args, span) {
+                return made;
             }
             if name == "dict" && args.iter().all(|item| item.key.is_some()) {
                 return self.map(paths, args, span);
@@ -361,6 +409,12 @@ impl<'u> Evaluator<'u> {
         }
         Value::map(entries, span)
     }
+}
+
+/// What is known of something that a call declares: that it will be there.
+fn construct(name: &str, call: Span, attribute: &str, span: Span) -> Value {
+    let link = Link { address: format!("@{}", call.start).into(), attribute: attribute.into() };
+    Value::unknown(Reason::Computed(name.into()), span).with_links([link])
 }
 
 /// An unknown that is the program's to decide.

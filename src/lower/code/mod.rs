@@ -39,12 +39,27 @@ pub use crate::parse::code::language_of;
 pub use language::implied;
 pub use literal::{Literal, literals};
 
+/// What a call is as a value, in programs that declare infrastructure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Makes {
+    /// Nothing in particular.
+    Nothing,
+    /// Something that is declared: references to it are links to `@` and the byte that the call starts at.
+    Construct,
+    /// A record of its arguments.
+    Record,
+    /// What its first argument is; a text with this before it.
+    Passed(Arc<str>),
+}
+
 /// What the rules know of names.
 pub struct Names<'a> {
     /// Whether facts of a kind are wanted: the bodies of others are not built.
     pub wanted: &'a dyn Fn(&str) -> bool,
     /// The type of what a function answers, when it is known: `logging.Logger` of `logging.getLogger`.
     pub returns: &'a dyn Fn(&str) -> Option<Arc<str>>,
+    /// What calls of a name are as values.
+    pub makes: &'a dyn Fn(&str) -> Makes,
 }
 
 /// Reads one file of code by its path within its project. Facts are of scope 0, which the caller provides.

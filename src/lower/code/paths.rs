@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use crate::model::unit::{FunctionId, TypeId, Unit, Word};
 
-use super::Names;
+use super::{Makes, Names};
 
 /// Names that alternatives are cut at, and steps that a name may have: more is no API's name.
 const MAX_STEPS: usize = 24;
@@ -188,6 +188,11 @@ impl<'u> Paths<'u> {
         let ty = self.find(callee, Form::Call, &mut |name| returns(name))?;
         let ty = self.outside(ty);
         Some(self.made(ty))
+    }
+
+    /// What calls of a name are as values.
+    pub fn makes(&self, name: &str) -> Makes {
+        (self.names.makes)(name)
     }
 
     /// The path that a member's is made from, and the member.

@@ -12,6 +12,7 @@ mod image;
 mod interpolate;
 pub mod kubernetes;
 pub mod openapi;
+pub mod program;
 mod size;
 pub mod terraform;
 #[cfg(test)]

@@ -145,6 +145,12 @@ pub fn is_test(path: &str) -> bool {
     matches!(of(path), "test" | "example")
 }
 
+/// Whether what a path holds is for tests alone.
+#[must_use]
+pub fn is_of_tests(path: &str) -> bool {
+    of(path) == "test"
+}
+
 /// The entry that every fact of settings has.
 pub(super) fn entry(sources: &Sources, file: FileId) -> Entry {
     Entry::of("@environment", Value::string(of_file(sources, file), Span::top(file)))

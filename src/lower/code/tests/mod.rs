@@ -20,7 +20,7 @@ fn part(language: Language, path: &str, text: &str, wanted: &[&str]) -> Part {
         wanted.iter().any(|pattern| pattern.strip_suffix('*').map_or(name == *pattern, |start| name.starts_with(start)))
     };
     let returns = |name: &str| (name == "logging.getLogger").then(|| "logging.Logger".into());
-    read(FileId(0), path, language, text, &Names { wanted: &wants, returns: &returns }).1
+    read(FileId(0), path, language, text, &Names { wanted: &wants, returns: &returns, makes: &|_| Makes::Nothing }).1
 }
 
 /// Each fact as `kind args named`, in order.
