@@ -72,8 +72,10 @@ struct Outcome {
     terraform: Option<hcl::Document>,
     /// Likewise.
     arm: Option<iac::arm::Document>,
-    /// What a program declares beside what it does.
+    /// What a program declares beside what it does; those of one program belong together.
     declared: Option<Part>,
+    /// Likewise: projects are completed by the files of their stacks.
+    projects: Vec<Value>,
     /// Likewise: settings complete each other through includes.
     settings: Vec<Input>,
     /// What the file was read as.
@@ -116,6 +118,7 @@ impl<'d> Reader<'d> {
         let mut manifests = Vec::new();
         let mut templates = Vec::new();
         let mut ansible = Vec::new();
+        let (mut declared, mut projects) = (Vec::new(), Vec::new());
         let mut terraform = Vec::new();
         let mut arm = Vec::new();
         let mut inputs = Vec::new();
@@ -124,7 +127,10 @@ impl<'d> Reader<'d> {
                 *read.entry(name.to_owned()).or_default() += 1;
             }
             parts.push(outcome.part);
-            parts.extend(outcome.declared);
+            declared.extend(outcome.declared);
+            if !outcome.projects.is_empty() {
+                projects.push((*id, outcome.projects));
+            }
             if !outcome.manifests.is_empty() {
                 manifests.push((*id, outcome.manifests));
             }
@@ -138,6 +144,10 @@ impl<'d> Reader<'d> {
             arm.extend(outcome.arm.map(|document| (*id, document)));
             inputs.extend(outcome.settings);
         }
+        parts.extend(program::join(sources, declared));
+        let projects = self.programs.projects(sources, &projects);
+        parts.extend(projects.parts);
+        manifests.extend(projects.manifests);
         parts.extend(iac::cloudformation::lower(sources, &templates));
         let roots = iac::terraform::lower(sources, &terraform, &self.data.stand_ins);
         parts.extend(iac::kubernetes::declared(sources, &roots));
@@ -332,6 +342,15 @@ fn tree(
     }
     if documents.iter().any(iac::cloudformation::is_template) {
         return Outcome { templates: documents, ..finish(Part::default(), "cloudformation", failures, file) };
+    }
+    if documents.iter().any(iac::serverless::is_service) {
+        let deployed = |document: &Value| iac::serverless::template(sources, id, document);
+        let templates =
+            documents.iter().filter(|document| iac::serverless::is_service(document)).map(deployed).collect();
+        return Outcome { templates, ..finish(Part::default(), "serverless", failures, file) };
+    }
+    if documents.iter().any(program::is_project) {
+        return Outcome { projects: documents, ..finish(Part::default(), "pulumi", failures, file) };
     }
     if documents.iter().any(iac::kubernetes::is_manifest) {
         let (settings, failures) = held(id, file, &documents, failures);

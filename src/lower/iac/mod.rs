@@ -13,6 +13,7 @@ mod interpolate;
 pub mod kubernetes;
 pub mod openapi;
 pub mod program;
+pub mod serverless;
 mod size;
 pub mod terraform;
 #[cfg(test)]

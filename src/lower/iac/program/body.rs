@@ -1,6 +1,6 @@
 //! Bodies of facts from the arguments of calls: keys renamed, values put at paths, references resolved.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::catalog::{Path, Step};
@@ -119,26 +119,29 @@ fn put_at(map: &mut Map, keys: &[&str], key_span: Span, value: Value) {
     }
 }
 
-/// Puts the addresses of facts where the code's constants name calls by their place.
-pub(super) fn relink(value: &mut Value, by_start: &BTreeMap<u32, Arc<str>>) {
-    let resolve = |link: &mut Link| {
-        let start = link.address.strip_prefix('@').and_then(|start| start.parse().ok());
-        if let Some(address) = start.and_then(|start: u32| by_start.get(&start)) {
-            link.address = address.clone();
+/// The place that a link of the code's constants names a call by.
+pub(super) fn start(address: &str) -> Option<u32> {
+    address.strip_prefix('@')?.parse().ok()
+}
+
+/// Puts other addresses into a value's references, where `resolve` has one.
+pub(super) fn relink(value: &mut Value, resolve: &dyn Fn(&str) -> Option<Arc<str>>) {
+    let change = |link: &mut Link| {
+        if let Some(address) = resolve(&link.address) {
+            link.address = address;
         }
     };
     if let Some(trace) = &mut value.trace {
-        Arc::make_mut(trace).links.iter_mut().for_each(resolve);
+        Arc::make_mut(trace).links.iter_mut().for_each(change);
     }
+    let refers = |piece: &Piece| matches!(piece, Piece::Hole(links) if !links.is_empty());
     match &mut value.kind {
-        Kind::Map(map) => map.entries.iter_mut().for_each(|entry| relink(&mut entry.value, by_start)),
-        Kind::List(list) => list.items.iter_mut().for_each(|item| relink(item, by_start)),
-        Kind::Unknown(unknown)
-            if unknown.pieces.iter().any(|piece| matches!(piece, Piece::Hole(links) if !links.is_empty())) =>
-        {
+        Kind::Map(map) => map.entries.iter_mut().for_each(|entry| relink(&mut entry.value, resolve)),
+        Kind::List(list) => list.items.iter_mut().for_each(|item| relink(item, resolve)),
+        Kind::Unknown(unknown) if unknown.pieces.iter().any(refers) => {
             for piece in &mut Arc::make_mut(unknown).pieces {
                 if let Piece::Hole(links) = piece {
-                    links.iter_mut().for_each(resolve);
+                    links.iter_mut().for_each(change);
                 }
             }
         }

@@ -8,7 +8,7 @@ use crate::lower::code::Makes;
 use crate::model::{Dialect, Entry, Fact, Kind, Link, Map, Reason, Unread, Value};
 use crate::source::Span;
 
-use super::body::{Arguments, known, properties, put, renamed, undecided};
+use super::body::{Arguments, known, properties, put, renamed, start, undecided};
 use super::name::{Call, pascal, plain};
 use super::{Program, Programs};
 
@@ -80,14 +80,16 @@ pub(super) fn call(programs: &Programs<'_>, name: &Call<'_>, call: &Fact, progra
 fn identity(name: &Call<'_>, arguments: &Arguments<'_>) -> String {
     let at = usize::from(name.member.is_none());
     let named = || arguments.named.and_then(|named| named.get("id")).and_then(Value::as_str);
-    arguments.text(at).or_else(named).unwrap_or(name.class).to_owned()
+    // An address is no name.
+    let text = arguments.text(at).filter(|text| !text.contains('/'));
+    text.or_else(named).unwrap_or(name.class).to_owned()
 }
 
 /// A call of a method on a construct that was declared before.
 fn change(constructs: &Constructs, name: &Call<'_>, member: &str, call: &Fact, program: &mut Program) {
     let target = call.body.get("on").map(Value::links).unwrap_or_default();
-    let start = target.first().and_then(|link| link.address.strip_prefix('@')?.parse::<u32>().ok());
-    let address = start.and_then(|start| program.by_start.get(&start).cloned());
+    let at = target.first().and_then(|link| start(&link.address));
+    let address = at.and_then(|start| program.by_start.get(&start).cloned());
     let unknown = Value::new(Kind::Unknown(undecided(&format!("{member}()"))), call.span);
     if OVERRIDES.contains(&member) {
         let kind = plain_kind(constructs, name);

@@ -6,7 +6,9 @@
 
 mod body;
 mod cdk;
+mod join;
 mod name;
+mod project;
 mod pulumi;
 #[cfg(test)]
 mod tests;
@@ -19,6 +21,9 @@ use crate::catalog::{Data, Expr, Path, PathRef, Step, walk};
 use crate::lower::code::Makes;
 use crate::model::{Dialect, Fact, Part, Provider, Scope, ScopeId, Unread, Value};
 use crate::source::{FileId, Sources, Span};
+
+pub use join::join;
+pub use project::is_project;
 
 use name::Name;
 
@@ -212,12 +217,14 @@ impl Program {
             span,
             what: "what the rest of the program declares".to_owned(),
         });
+        let by_start = &self.by_start;
+        let resolve = |address: &str| by_start.get(&body::start(address)?).cloned();
         for fact in &mut self.facts {
             fact.scope = ScopeId(u32::try_from(part.scopes.len()).unwrap_or(u32::MAX));
-            body::relink(&mut fact.body, &self.by_start);
+            body::relink(&mut fact.body, &resolve);
         }
         for unread in &mut self.unread {
-            body::relink(&mut unread.call, &self.by_start);
+            body::relink(&mut unread.call, &resolve);
         }
         let mut scope = Scope::new(dialect, &sources.get(file).path);
         scope.unread = self.unread;

@@ -28,6 +28,7 @@ impl Declared {
         let names = Names { wanted: &wanted, returns: &|_| None, makes: &makes };
         let (_, mut part) = code::read(FileId(0), "app", language, text, &names);
         let part = programs.lower(&sources, FileId(0), &mut part.facts, &|_| false)?;
+        let part = join(&sources, vec![part]).into_iter().next()?;
         Some(Self { sources, part })
     }
 
@@ -158,7 +159,6 @@ import * as ec2 from '@aws-cdk/aws-ec2';
 import * as lb from '@aws-cdk/aws-elasticloadbalancingv2';
 import * as kms from '@aws-cdk/aws-kms';
 const group = new ec2.SecurityGroup(stack, 'G', {});
-const wide = new ec2.CfnSecurityGroup(stack, 'G', {});
 const balancer = new lb.ApplicationLoadBalancer(stack, 'L', { internetFacing: true });
 balancer.logAccessLogs(bucket);
 const listener = balancer.addListener('In', { port: 80 });
@@ -217,4 +217,112 @@ fn names_are_spelled_as_the_languages_do() {
         assert_eq!(name::snake(camel), snake);
     }
     assert_eq!((name::pascal("kms_key_id"), name::pascal("kmsKeyId")), ("KmsKeyId".to_owned(), "KmsKeyId".to_owned()));
+}
+
+#[test]
+fn the_files_of_a_program_belong_together() {
+    let paths = ["app/Pulumi.yaml", "app/a.ts", "app/lib/b.ts", "c.ts"];
+    let sources = Sources::new(paths.map(|path| SourceFile::new(path.to_owned(), String::new())).into());
+    let span = Span::top(FileId(1));
+    let part = |path: &str, names: &[&str]| {
+        let fact = |name: &&str| Fact {
+            dialect: Dialect::Terraform,
+            kind: "aws_s3_bucket".into(),
+            address: Arc::from(*name),
+            scope: ScopeId(0),
+            body: Value::unknown(crate::model::Reason::Unread, span)
+                .with_links([crate::model::Link { address: "a".into(), attribute: "".into() }]),
+            span,
+            header: span,
+            via: Vec::new(),
+        };
+        let scopes = vec![Scope::new(Dialect::Terraform, path)];
+        Part { scopes, facts: names.iter().map(fact).collect(), ..Part::default() }
+    };
+    let joined =
+        join(&sources, vec![part("app/a.ts", &["a", "b"]), part("app/lib/b.ts", &["a", "a~2"]), part("c.ts", &["a"])]);
+    let shown: Vec<_> = joined
+        .iter()
+        .map(|part| {
+            let facts: Vec<_> =
+                part.facts.iter().map(|fact| format!("{} {}", fact.address, show(&fact.body))).collect();
+            (part.scopes[0].path.as_str(), facts)
+        })
+        .collect();
+    assert_eq!(shown[0], ("c.ts", vec!["a ->a.".to_owned()]));
+    assert_eq!(shown[1].0, "app/Pulumi.yaml");
+    assert_eq!(shown[1].1, ["a ->a.", "b ->a.", "a~3 ->a~3.", "a~2 ->a~3."].map(str::to_owned));
+}
+
+/// What projects in YAML declare: the variants of each, and the manifests.
+fn projects(files: &[(&str, &str)]) -> (Vec<(Option<String>, Vec<String>)>, Vec<String>) {
+    let constructs = Constructs::from_toml(include_str!("../../../../rules/constructs.toml")).expect("constructs");
+    let data = Data { constructs, ..Data::default() };
+    let programs = Programs::new(&data);
+    let sources = files.iter().map(|(path, text)| SourceFile::new((*path).to_owned(), (*text).to_owned()));
+    let sources = Sources::new(sources.collect());
+    let read: Vec<(FileId, Vec<Value>)> = sources
+        .iter()
+        .map(|(id, file)| (id, crate::parse::yaml::parse(id, &file.text).tree))
+        .filter(|(_, documents)| documents.iter().any(is_project))
+        .collect();
+    let found = programs.projects(&sources, &read);
+    let shown = found.parts.iter().map(|part| {
+        let facts = part.facts.iter().map(|fact| format!("{} {}", fact.address, show(&fact.body)));
+        let unread = part.scopes[0].unread.iter().map(|unread| format!("unread {}", unread.what));
+        (part.scopes[0].variant.clone(), facts.chain(unread).collect())
+    });
+    let manifests = found.manifests.iter().flat_map(|(_, documents)| documents.iter().map(show));
+    (shown.collect(), manifests.collect())
+}
+
+#[test]
+fn projects_in_yaml_are_programs_too() {
+    let project = "name: app
+runtime: yaml
+config: {size: {type: string, default: small}, open: {type: string}}
+variables: {prefix: 'x-${size}', loop: '${loop}'}
+resources:
+  logs: {type: 'aws:s3:Bucket', properties: {acl: private, forceDestroy: true}}
+  data: {type: 'aws:s3/bucketV2:BucketV2', properties: {bucket: '${prefix}-${open}', note: '${loop}', loggings: [{targetBucket: '${logs.id}'}]}}
+  db: {type: 'aws:rds:Instance', properties: {password: {fn::secret: hunter2}, instanceClass: '${size}'}}
+  own: {type: 'my:index:Component', properties: {bucket: '${data}'}}
+  web: {type: 'kubernetes:apps/v1:Deployment', properties: {spec: {replicas: 1}}}
+  pod: {type: 'kubernetes:core/v1:Pod', properties: {metadata: {name: p}}}
+";
+    let stack = "config:\n  app:size: large\n  app:open: {secure: abc}\n";
+    let (alone, manifests) = projects(&[("p/Pulumi.yaml", project)]);
+    assert_eq!(alone.len(), 1);
+    assert_eq!(alone[0].0, None);
+    assert_eq!(
+        alone[0].1,
+        [
+            "aws_s3_bucket.logs {acl: private, force_destroy: true}",
+            "aws_s3_bucket.data {bucket: ?, note: ?, loggings: [{target_bucket: ->aws_s3_bucket.logs.id}]}",
+            "aws_db_instance.db {password: hunter2, instance_class: small}",
+            "unread resource 'own' of type 'my:index:Component'",
+        ]
+    );
+    assert_eq!(
+        manifests,
+        [
+            "{apiVersion: apps/v1, kind: Deployment, spec: {replicas: 1}, metadata: {name: web}}",
+            "{apiVersion: v1, kind: Pod, metadata: {name: p}}"
+        ]
+    );
+    let (stacks, _) = projects(&[("p/Pulumi.dev.yaml", stack), ("p/Pulumi.yaml", project)]);
+    assert_eq!(stacks[0].0.as_deref(), Some("p/Pulumi.dev.yaml"));
+    assert!(stacks[0].1[2].contains("instance_class: large"));
+}
+
+#[test]
+fn other_documents_are_no_projects() {
+    for text in [
+        "name: x\nruntime: nodejs\n",
+        "resources: {a: {type: b}}\n",
+        "resources: {}\n",
+        "kind: X\nresources: {a: {type: 'b:c'}}\n",
+    ] {
+        assert_eq!(projects(&[("Pulumi.yaml", text)]).0, [], "{text}");
+    }
 }
