@@ -64,9 +64,7 @@ fn finding(judgement: &Judgement, model: &Model, sources: &Sources, held: &[Held
     if !fact.span.contains(place) && !related.iter().any(|other| other.span == fact.header) {
         related.push(Related { span: fact.header, message: format!("'{}' is declared here", fact.address) });
     }
-    related.extend(
-        fact.via.iter().rev().map(|span| Related { span: *span, message: "its module is called here".to_owned() }),
-    );
+    related.extend(fact.via.iter().rev().map(|span| Related { span: *span, message: "it comes from here".to_owned() }));
     if fact.dialect == Dialect::Vendor {
         let places = fact.body.get("places").and_then(Value::as_list).map_or(&[][..], |places| &places.items);
         related

@@ -23,12 +23,14 @@ mod template;
 #[cfg(test)]
 mod tests;
 mod text;
+mod trace;
 mod variants;
 
 use super::either;
 use evaluate::{Env, Evaluator};
 use globals::Globals;
 use set::Set;
+use trace::Traces;
 use variants::{Variant, Variants};
 
 /// What stands beside a resource's properties and is kept among them.
@@ -45,11 +47,13 @@ pub fn is_template(document: &Value) -> bool {
 pub fn lower(sources: &Sources, files: &[(FileId, Vec<Value>)]) -> Vec<Part> {
     let set = Set::new(sources, files);
     let variants = Variants::new(sources);
+    let traces = Traces::new(sources, files);
     let roots = stack::roots(sources, &set);
     let parts = roots.par_iter().flat_map_iter(|root| {
         let (variants, problem) = variants.of(sources, &set, *root);
         let mut parts: Vec<Part> =
             variants.into_iter().filter_map(|variant| lower_root(sources, &set, *root, variant)).collect();
+        parts.iter_mut().for_each(|part| traces.add(&mut part.facts));
         if let Some(first) = parts.first_mut() {
             first.problems.extend(problem);
         }
