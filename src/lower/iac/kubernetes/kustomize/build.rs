@@ -20,6 +20,9 @@ const LEVELS: usize = 24;
 /// What a kustomization costs, even one that has nothing, in values.
 const KUSTOMIZATION: usize = 20;
 
+/// How often a resource may be looked at for a patch or a change of all, over all roots.
+const VISITS: usize = 1_000_000;
+
 /// How many troubles of one root are told.
 const TROUBLES: usize = 50;
 
@@ -34,8 +37,9 @@ pub struct Builder<'a> {
     pub touched: BTreeSet<FileId>,
     /// Documents of other files.
     parsed: BTreeMap<FileId, Vec<Value>>,
-    /// How many values may still be copied into resources, or looked at for a patch.
+    /// How many values may still be copied into resources, and how often one may be looked at.
     left: usize,
+    visits: usize,
     /// Of the root that is being built.
     outcome: Outcome,
     stack: Vec<String>,
@@ -59,6 +63,7 @@ impl<'a> Builder<'a> {
             touched: BTreeSet::new(),
             parsed: BTreeMap::new(),
             left: limit,
+            visits: VISITS,
             outcome: Outcome::default(),
             stack: Vec::new(),
             vars: Vec::new(),
@@ -187,6 +192,19 @@ impl<'a> Builder<'a> {
             self.left = left;
             return true;
         }
+        self.stop(span)
+    }
+
+    /// Whether all of some resources may be looked at once more.
+    fn visit(&mut self, resources: &[Resource], span: Span) -> bool {
+        if let Some(visits) = self.visits.checked_sub(resources.len()).filter(|_| !self.spent) {
+            self.visits = visits;
+            return true;
+        }
+        self.stop(span)
+    }
+
+    fn stop(&mut self, span: Span) -> bool {
         if !self.spent {
             self.spent = true;
             let call = Value::unknown(crate::model::Reason::Limit, span);
@@ -274,7 +292,7 @@ impl<'a> Builder<'a> {
         };
         let selector = target.map(Selector::new);
         for document in &documents {
-            if !self.spend(resources.len(), entry.span) {
+            if !self.visit(resources, entry.span) {
                 return;
             }
             match &selector {
@@ -341,6 +359,9 @@ impl<'a> Builder<'a> {
             transform::affix(resources, &prefix, &suffix);
         }
         for entry in items(&at.body, "labels") {
+            if !self.visit(resources, entry.span) {
+                return;
+            }
             let is = |key: &str| entry.get(key).and_then(Value::as_bool) == Some(true);
             let selectors = is("includeSelectors");
             if let Some(pairs) = entry.get("pairs") {
@@ -357,10 +378,16 @@ impl<'a> Builder<'a> {
             let documents = self.content(at, entry);
             self.apply(entry, documents, entry.get("target"), resources);
         }
-        for entry in items(&at.body, "replicas").iter().take(LIST) {
+        for entry in items(&at.body, "replicas") {
+            if !self.visit(resources, entry.span) {
+                return;
+            }
             transform::replicas(self.sources, resources, entry);
         }
-        for entry in items(&at.body, "images").iter().take(LIST) {
+        for entry in items(&at.body, "images") {
+            if !self.visit(resources, entry.span) {
+                return;
+            }
             transform::image(self.sources, resources, entry);
         }
         self.replace(at, resources);
@@ -371,11 +398,14 @@ impl<'a> Builder<'a> {
     }
 
     fn replace(&mut self, at: &'a Kustomization, resources: &mut [Resource]) {
-        for entry in items(&at.body, "replacements").iter().take(LIST) {
+        for entry in items(&at.body, "replacements") {
             let own = entry.get("path").and_then(|path| self.file(at, path));
             for replacement in own.as_deref().unwrap_or(std::slice::from_ref(entry)) {
                 let several = replacement.as_list().map(|list| list.items.as_slice());
                 for replacement in several.unwrap_or(std::slice::from_ref(replacement)) {
+                    if !self.visit(resources, replacement.span) {
+                        return;
+                    }
                     if !replacement::apply(self.sources, resources, replacement) {
                         let message = "a replacement of a kustomization finds no value";
                         self.trouble(ProblemKind::ModuleNotFound, replacement.span, message);
@@ -395,9 +425,6 @@ impl<'a> Builder<'a> {
         }
     }
 }
-
-/// How many entries of one list are applied to all resources.
-const LIST: usize = 500;
 
 /// Adds a generated object, or merges it into the one that there is.
 fn add_generated(resources: &mut Vec<Resource>, object: Value, behavior: &str) {

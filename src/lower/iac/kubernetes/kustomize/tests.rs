@@ -284,6 +284,15 @@ fn what_doubles_at_every_level_is_bounded() {
 }
 
 #[test]
+fn changes_of_everything_are_bounded() {
+    let pods = format!("{POD}---\n").repeat(2_000);
+    let images = "- {name: nginx, newTag: '2'}\n".repeat(4_000);
+    let kustomization = format!("resources: [p.yaml]\nimages:\n{images}");
+    let case = Case::of(&[("k/kustomization.yaml", &kustomization), ("k/p.yaml", &pods)]);
+    assert_eq!(case.problems("k"), [ProblemKind::Limit]);
+}
+
+#[test]
 fn odd_kustomizations_do_no_harm() {
     for text in [
         "",

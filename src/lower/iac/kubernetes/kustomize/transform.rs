@@ -168,7 +168,8 @@ pub fn image(sources: &Sources, resources: &mut [Resource], change: &Value) {
     let of = |key: &str| change.get(key).filter(|value| !value.is_null());
     let change =
         Change { sources, name, new: of("newName"), tag: of("newTag"), suffix: of("tagSuffix"), digest: of("digest") };
-    for resource in resources.iter_mut().filter(|resource| resource.id().kind != "CustomResourceDefinition") {
+    let is_schema = |body: &Value| body.get("kind").and_then(Value::as_str) == Some("CustomResourceDefinition");
+    for resource in resources.iter_mut().filter(|resource| !is_schema(&resource.body)) {
         change.walk(&mut resource.body);
     }
 }
