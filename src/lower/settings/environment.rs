@@ -30,6 +30,7 @@ const WORDS: &[(&str, &str)] = &[
     ("mock", "test"),
     ("mocks", "test"),
     ("e2e", "test"),
+    ("molecule", "test"),
     ("ci", "test"),
     ("it", "test"),
     ("integration", "test"),
