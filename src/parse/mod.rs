@@ -7,6 +7,7 @@ mod cursor;
 pub mod directive;
 pub mod dockerfile;
 pub mod env;
+pub mod gotemplate;
 pub mod hcl;
 pub mod ini;
 pub mod json;

@@ -50,6 +50,12 @@ pub fn parse(file: FileId, text: &str) -> Parsed<Vec<Value>> {
     rest
 }
 
+/// Reads every document of a text that is no template.
+#[must_use]
+pub fn parse_plain(file: FileId, text: &str) -> Parsed<Vec<Value>> {
+    read(file, text)
+}
+
 fn read(file: FileId, text: &str) -> Parsed<Vec<Value>> {
     let options = granit_parser::options! {
         emit_unresolved_aliases: true,

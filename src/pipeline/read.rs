@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::catalog::phi::Lexicon;
 use crate::catalog::{Data, Path, Step};
 use crate::evaluate::Held;
+use crate::lower::iac::helm::Charts;
 use crate::lower::iac::program::{self, Programs};
 use crate::lower::settings::{self, Context, Finder, Input, Origin, Place, connection, secret};
 use crate::lower::vendors::ManifestKind;
@@ -103,16 +104,19 @@ impl<'d> Reader<'d> {
     /// Each file, and what it is read as.
     pub fn read_as(&self, sources: &Sources) -> Vec<(String, &'static str)> {
         let files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
+        let charts = Charts::find(sources);
         files
             .par_iter()
-            .filter_map(|(id, file)| Some((file.path.clone(), self.file(*id, file, sources).read_as?)))
+            .filter_map(|(id, file)| Some((file.path.clone(), self.file(*id, file, sources, &charts).read_as?)))
             .collect()
     }
 
     /// All files, and what they were read as. Parts are in the order of paths, those of several files last.
     pub fn read(&self, sources: &Sources) -> (Vec<Part>, BTreeMap<String, usize>) {
         let files: Vec<(FileId, &SourceFile)> = sources.iter().collect();
-        let outcomes: Vec<Outcome> = files.par_iter().map(|(id, file)| self.file(*id, file, sources)).collect();
+        let charts = Charts::find(sources);
+        let outcomes: Vec<Outcome> =
+            files.par_iter().map(|(id, file)| self.file(*id, file, sources, &charts)).collect();
         let mut read: BTreeMap<String, usize> = BTreeMap::new();
         let mut parts = Vec::new();
         let mut manifests = Vec::new();
@@ -160,14 +164,20 @@ impl<'d> Reader<'d> {
         parts.extend(iac::kubernetes::lower(sources, &manifests));
         let ansible: Vec<(FileId, &[Value])> = ansible.iter().map(|(id, documents)| (*id, &documents[..])).collect();
         parts.extend(iac::ansible::lower(sources, &ansible));
+        let releases = iac::helm::render(sources, &charts);
+        parts.par_extend(releases.into_par_iter().map(|release| iac::kubernetes::lower_release(sources, release)));
         let context = Context::new(sources, &inputs);
         parts.par_extend(inputs.par_iter().map(|input| settings::lower(sources, input, &context)));
         parts.par_iter_mut().for_each(|part| Finder::default().enrich(sources, part));
         (parts, read)
     }
 
-    fn file(&self, id: FileId, file: &SourceFile, sources: &Sources) -> Outcome {
+    fn file(&self, id: FileId, file: &SourceFile, sources: &Sources, charts: &Charts) -> Outcome {
         match kind(&file.path) {
+            // The templates of a chart are read together, when it is rendered.
+            Some(Kind::Yaml | Kind::Json) if charts.renders(&file.path) => {
+                Outcome { read_as: Some("kubernetes"), ..Outcome::default() }
+            }
             Some(Kind::Terraform) => {
                 let parsed = hcl::parse_named(file.name(), id, &file.text);
                 let outcome = finish(Part::default(), "terraform", parsed.failures, file);

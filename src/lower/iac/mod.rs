@@ -8,6 +8,7 @@ pub mod compose;
 pub mod dockerfile;
 mod either;
 pub mod gitlab;
+pub mod helm;
 mod image;
 mod interpolate;
 pub mod kubernetes;

@@ -1,9 +1,9 @@
 //! Kubernetes manifests to facts: one for each object, and for whatever runs pods one for the pod
 //! specification and one for each container, so that a rule need not know where they stand.
 //!
-//! The manifests of a folder, or of a Helm chart, are one root: names in them are looked up there. What a
-//! template does not tell is unknown. Manifests that kustomizations are made of are judged as these build
-//! them, and not once more as they stand.
+//! The manifests of a folder, or of a Helm chart, are one root: names in them are looked up there. Charts come
+//! here rendered. Manifests that kustomizations are made of are judged as these build them, and not once more as
+//! they stand.
 
 mod declared;
 mod kustomize;
@@ -20,6 +20,8 @@ use std::sync::Arc;
 
 use crate::model::{Dialect, Fact, Part, Provider, Scope, ScopeId, Unread, Value};
 use crate::source::{FileId, Problem, ProblemKind, SourceFile, Sources, Span};
+
+use super::helm::Release;
 
 pub use self::declared::declared;
 use self::links::Names;
@@ -50,6 +52,16 @@ pub fn lower(sources: &Sources, files: &[File<'_>]) -> Vec<Part> {
     let mut parts: Vec<Part> = loose.chain(built).collect();
     parts.sort_by(|one, other| one.scopes[0].path.cmp(&other.scopes[0].path));
     parts
+}
+
+/// The facts of a chart as it would be installed.
+#[must_use]
+pub fn lower_release(sources: &Sources, release: Release) -> Part {
+    let files: Vec<File<'_>> = release.files.iter().map(|(file, documents)| (*file, &documents[..])).collect();
+    let mut root = loose(sources, &release.folder, &files, &BTreeSet::new());
+    root.unread.extend(release.unread);
+    let root = Root { variant: release.variant, problems: release.problems, ..root };
+    self::root(sources, root).unwrap_or_default()
 }
 
 /// The folder of a Helm chart, if the file is what makes it one.
