@@ -363,6 +363,7 @@ fn tree(
         return Outcome { projects: documents, ..finish(Part::default(), "pulumi", failures, file) };
     }
     if documents.iter().any(iac::kubernetes::is_manifest) {
+        iac::kubernetes::open_templates(&mut documents);
         let (settings, failures) = held(id, file, &documents, failures);
         return Outcome { manifests: documents, settings, ..finish(Part::default(), "kubernetes", failures, file) };
     }

@@ -5,6 +5,7 @@
 //! here rendered. Manifests that kustomizations are made of are judged as these build them, and not once more as
 //! they stand.
 
+mod braces;
 mod declared;
 mod kustomize;
 mod links;
@@ -21,9 +22,10 @@ use std::sync::Arc;
 use crate::model::{Dialect, Fact, Part, Provider, Scope, ScopeId, Unread, Value};
 use crate::source::{FileId, Problem, ProblemKind, SourceFile, Sources, Span};
 
-use super::helm::Release;
-
+pub use self::braces::open as open_templates;
 pub use self::declared::declared;
+
+use super::helm::Release;
 use self::links::Names;
 use self::object::Object;
 use self::pod::Copies;

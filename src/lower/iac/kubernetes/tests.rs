@@ -394,3 +394,18 @@ fn large_folders_are_lowered_within_limits() {
     assert_eq!(lowered.show("Pod/default/x:c0", "pod.volumes"), "2000 items");
     assert_eq!(lowered.show("Pod/default/x:c1999", "pod"), "it is past a limit of depth or size");
 }
+
+#[test]
+fn values_that_another_tool_fills_in_are_not_known() {
+    let text = "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec:\n  containers:\n  - name: c\n    image: \"r/app:{{ tag }}\"\n    \
+                command: ['{{ all }}', plain]\n    args:\n    - |\n      {{ $labels.x }}\n";
+    let mut documents = crate::parse::yaml::parse(FileId(0), text).tree;
+    open_templates(&mut documents);
+    let container =
+        &documents[0].get("spec").and_then(|spec| spec.get("containers")).and_then(Value::as_list).unwrap().items[0];
+    let image = container.get("image").and_then(Value::as_unknown).cloned().unwrap();
+    assert_eq!((image.prefix(), image.may_be_absent()), ("r/app:", false));
+    let item = |key: &str, at: usize| &container.get(key).and_then(Value::as_list).unwrap().items[at];
+    assert!(item("command", 0).as_unknown().is_some_and(|unknown| unknown.pieces.is_empty()));
+    assert_eq!((item("command", 1).as_str(), item("args", 0).as_str()), (Some("plain"), Some("{{ $labels.x }}\n")));
+}
