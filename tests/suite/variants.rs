@@ -61,3 +61,26 @@ fn a_fingerprint_does_not_depend_on_variants() {
     let alone = [FILES[0], ("infra/terraform.tfvars", "encrypted = false\n")];
     assert_eq!(prints(&FILES), prints(&alone));
 }
+
+#[test]
+fn a_chart_is_judged_with_each_of_its_files_of_values() {
+    let deployment = "apiVersion: v1\nkind: Pod\nmetadata:\n  name: {{ .Release.Name }}\nspec:\n  containers:\n    - name: app\n      \
+                      image: registry.example/app:1.0\n      securityContext:\n        {{- toYaml .Values.context | nindent 8 }}\n";
+    let folder = repository(&[
+        ("chart/Chart.yaml", "apiVersion: v2\nname: app\nversion: 1.0.0\n"),
+        ("chart/templates/pod.yaml", deployment),
+        ("chart/values.yaml", "context:\n  privileged: false\n"),
+        ("chart/values-dev.yaml", "context:\n  privileged: true\n"),
+    ]);
+    let arguments = ["scan", "--rule", "kubernetes-container-privileged", "--format", "json"];
+    let (out, err, code) = run(folder.path(), &arguments);
+    assert_eq!(code, 1, "{out}{err}");
+    let report: serde_json::Value = serde_json::from_str(&out).unwrap();
+    let finding = &report["findings"][0];
+    assert_eq!(finding["file"], "chart/templates/pod.yaml", "{finding:#}");
+    assert_eq!(finding["start_line"], 10);
+    assert_eq!(finding["variants"]["fail"], serde_json::json!(["chart/values-dev.yaml"]));
+    assert_eq!(finding["variants"]["pass"], serde_json::json!(["chart/values.yaml"]));
+    let related = finding["related"].to_string();
+    assert!(related.contains("chart/values-dev.yaml"), "{related}");
+}

@@ -25,11 +25,11 @@ use crate::source::{FileId, Problem, ProblemKind, SourceFile, Sources, Span};
 pub use self::braces::open as open_templates;
 pub use self::declared::declared;
 
-use super::helm::Release;
 use self::links::Names;
 use self::object::Object;
 use self::pod::Copies;
 use self::select::Selection;
+use super::helm::Release;
 
 /// A file and the documents in it.
 type File<'a> = (FileId, &'a [Value]);
