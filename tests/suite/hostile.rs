@@ -59,7 +59,7 @@ fn broken_files_are_read_as_far_as_they_go_and_named() {
         ("a.tf", b"resource \"aws_s3_bucket\" \"x\" {\n  bucket = \n"),
         ("b.yaml", b"apiVersion: v1\nkind: Pod\nmetadata: {name: [}\n"),
         ("c.json", b"{\"Resources\": {\"A\": {\"Type\": \"AWS::S3::Bucket\",,}}"),
-        ("d.py", b"def f(:\n    import hashlib\n"),
+        ("d.py", b"import hashlib\ndef f(:\n    hashlib.md5()\n"),
         ("e.rs", b"fn main( { let x = md5::compute(; }\n"),
     ]);
     let report = report(folder.path());
