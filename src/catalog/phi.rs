@@ -257,18 +257,24 @@ impl Lexicon {
             .map(|(_, found)| found)
     }
 
-    /// One word of each run that is PHI on sight, the least common one: a text without any of them, in
-    /// whatever case, has no such run.
+    /// One word, the least common one, of each run that is PHI on sight or tells of a patient: a text
+    /// without any of them, in whatever case, has no name that is PHI by itself.
     #[must_use]
-    pub fn strong_words(&self) -> Vec<String> {
-        self.index().rarest(|meaning| is_strong(*meaning))
+    pub fn telling_words(&self) -> Vec<String> {
+        self.index().rarest(|meaning| is_strong(*meaning) || is_person(*meaning))
     }
 
-    /// Whether a text has a run that is PHI on sight, whatever stands around it.
+    /// Whether a text may hold a name that is PHI by itself: a run that is so on sight, or what says who
+    /// it is near a word for a patient. It may say yes where there is none, never the other way round.
     #[must_use]
-    pub fn has_strong_term(&self, text: &str) -> bool {
+    pub fn may_tell(&self, text: &str) -> bool {
         let index = self.index();
-        index.hits(&index.words(text)).iter().any(|hit| is_strong(hit.meaning))
+        let hits = index.hits(&index.words(text));
+        let persons = || hits.iter().filter(|hit| is_person(hit.meaning) || is_strong(hit.meaning));
+        let near = |hit: &Hit| {
+            persons().any(|person| person.start <= hit.end + NEAR_WORDS && hit.start <= person.end + NEAR_WORDS)
+        };
+        hits.iter().any(|hit| is_strong(hit.meaning) || is_identifier(hit.meaning, &self.terms) && near(hit))
     }
 
     fn near(&self, hits: &[Hit]) -> Near {
@@ -296,6 +302,19 @@ impl Lexicon {
 fn is_strong(meaning: Meaning) -> bool {
     matches!(meaning, Meaning::Term { level: Level::Strong, .. })
 }
+
+fn is_person(meaning: Meaning) -> bool {
+    matches!(meaning, Meaning::Patient | Meaning::Person)
+}
+
+/// Whether a run says who somebody is, where a patient is near.
+fn is_identifier(meaning: Meaning, terms: &[Term]) -> bool {
+    let Meaning::Term { level: Level::Contextual, term, .. } = meaning else { return false };
+    terms.get(term).is_some_and(|term| term.kind == TermKind::Identifier)
+}
+
+/// How many words may stand between the parts of one name.
+const NEAR_WORDS: usize = 4;
 
 /// Whether a longer run says that a hit of a term is something else.
 fn is_other(hits: &[Hit], hit: &Hit, term: usize) -> bool {

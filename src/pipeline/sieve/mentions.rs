@@ -32,7 +32,7 @@ impl Speaker {
 
     fn speaks_of_phi(&self, text: &str) -> bool {
         let needles = self.needles.get_or_init(|| {
-            AhoCorasick::builder().ascii_case_insensitive(true).build(self.lexicon.strong_words()).ok()
+            AhoCorasick::builder().ascii_case_insensitive(true).build(self.lexicon.telling_words()).ok()
         });
         let mut looked = 0;
         needles.iter().flat_map(|needles| needles.find_iter(text)).any(|found| {
@@ -42,7 +42,7 @@ impl Speaker {
             }
             let window = window(text, found.start(), found.end());
             looked = window.end.saturating_sub(AROUND / 2).max(found.end());
-            self.lexicon.has_strong_term(&text[window])
+            self.lexicon.may_tell(&text[window])
         })
     }
 }
@@ -74,6 +74,8 @@ mod tests {
             ("let dateOfBirth = 1", true),
             ("x = date_of_birth", true),
             ("var className = session.name", false),
+            ("log.info(patient.name)", true),
+            ("log.info(patientName)", true),
             ("log.info('started')", false),
         ] {
             assert_eq!(speaker.speaks(text, &Mentions::Phi), speaks, "{text}");
