@@ -214,7 +214,9 @@ fn held<'d>(settings: &Settings, data: &'d Data) -> Vec<Held<'d>> {
 /// The files of a scan with the texts of modules that some of them may call: values that come out of these have
 /// places in them until they are given that of the call.
 fn with_stand_ins(mut files: Vec<SourceFile>, data: &Data) -> Vec<SourceFile> {
-    let called = |file: &SourceFile| file.name().contains(".tf") && file.text.contains("module");
+    let called = |file: &SourceFile| {
+        file.name() == "terragrunt.hcl" || file.name().contains(".tf") && file.text.contains("module")
+    };
     if files.iter().any(called) {
         files.extend(data.stand_ins.iter().map(|one| SourceFile::new(one.path(), one.body.clone())));
     }

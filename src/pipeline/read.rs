@@ -25,6 +25,8 @@ use super::sieve::Sieve;
 enum Kind {
     Terraform,
     Bicep,
+    /// Read with all that it includes when Terraform is lowered.
+    Terragrunt,
     Yaml,
     Json,
     /// YAML or JSON, as its first character tells.
@@ -43,7 +45,7 @@ const HEAD: usize = 4096;
 const MIN_LITERAL: usize = 8;
 
 /// Files that are no facts themselves and that Terraform code may name.
-const REFERRED: [&str; 4] = [".tpl", ".tftpl", ".tmpl", ".terraform.lock.hcl"];
+const REFERRED: [&str; 4] = [".tpl", ".tftpl", ".tmpl", ".hcl"];
 
 /// Extensions of files that may be settings.
 const SETTINGS: [&str; 12] =
@@ -178,6 +180,10 @@ impl<'d> Reader<'d> {
             Some(Kind::Yaml | Kind::Json) if charts.renders(&file.path) => {
                 Outcome { read_as: Some("kubernetes"), ..Outcome::default() }
             }
+            Some(Kind::Terragrunt) => {
+                let parsed = hcl::parse(id, &file.text);
+                finish(Part::default(), "terragrunt", parsed.failures, file)
+            }
             Some(Kind::Terraform) => {
                 let parsed = hcl::parse_named(file.name(), id, &file.text);
                 let outcome = finish(Part::default(), "terraform", parsed.failures, file);
@@ -260,6 +266,9 @@ fn kind(path: &str) -> Option<Kind> {
     }
     if [".tf", ".tofu", ".tfvars", ".tf.json", ".tofu.json", ".tfvars.json"].iter().any(|end| name.ends_with(end)) {
         return Some(Kind::Terraform);
+    }
+    if name == "terragrunt.hcl" {
+        return Some(Kind::Terragrunt);
     }
     match name.rsplit_once('.').map(|(_, extension)| extension) {
         Some("bicep" | "bicepparam") => Some(Kind::Bicep),

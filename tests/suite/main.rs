@@ -15,4 +15,5 @@ mod reports;
 mod sarif;
 mod schema;
 mod stand_ins;
+mod terragrunt;
 mod variants;

@@ -41,6 +41,8 @@ pub(super) struct Given<'a> {
     pub modules: &'a BTreeMap<&'a str, Module<'a>>,
     /// What may stand in for modules of registries.
     pub stand_ins: &'a [StandIn],
+    /// Terragrunt's configuration files by path.
+    pub configs: &'a BTreeMap<&'a str, Module<'a>>,
 }
 
 /// The evaluation of one root module.
@@ -55,6 +57,14 @@ pub(super) struct Engine<'a> {
     pub modules: &'a BTreeMap<&'a str, Module<'a>>,
     /// What may stand in for modules of registries.
     pub stand_ins: &'a [StandIn],
+    /// Terragrunt's configuration files by path.
+    pub configs: &'a BTreeMap<&'a str, Module<'a>>,
+    /// The folder of the unit that is deployed, if it is one of Terragrunt's.
+    pub unit: Option<&'a str>,
+    /// What the unit gives to its module.
+    pub inputs: Option<Value>,
+    /// The configuration files that the unit read.
+    pub opened: RefCell<HashMap<&'a str, Rc<Instance<'a>>>>,
     /// The file of values that the root is deployed with.
     pub variant: Option<&'a Variant<'a>>,
     /// How many module instances there are.
@@ -227,13 +237,17 @@ impl Depth {
 impl<'a> Engine<'a> {
     /// An engine that has evaluated nothing.
     pub fn new(given: Given<'a>) -> Self {
-        let Given { sources, paths, modules, stand_ins } = given;
+        let Given { sources, paths, modules, stand_ins, configs } = given;
         Self {
             sources,
             paths,
             fetched: HashMap::new(),
             modules,
             stand_ins,
+            configs,
+            unit: None,
+            inputs: None,
+            opened: RefCell::default(),
             variant: None,
             instances: Cell::new(0),
             objects: RefCell::default(),

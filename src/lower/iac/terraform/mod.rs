@@ -22,6 +22,7 @@ mod reference;
 mod remote_state;
 mod stand_in;
 mod template;
+mod terragrunt;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -53,34 +54,36 @@ pub fn lower(sources: &Sources, files: &[(FileId, Document)], stand_ins: &[Stand
     let paths: HashMap<&str, FileId> = sources.iter().map(|(id, file)| (file.path.as_str(), id)).collect();
     let overridden = overrides::apply(sources, files);
     let mut modules = modules(sources, files, &overridden);
-    let roots = roots(&modules);
-    let documents = stand_in::documents(sources, stand_ins, &modules);
+    let (written, mut problems) = terragrunt::documents(sources);
+    let configs = terragrunt::configs(&written);
+    let documents = stand_in::documents(sources, stand_ins, &modules, &configs);
+    let mut stands: BTreeMap<&str, Module<'_>> = BTreeMap::new();
     for (path, (stand_in, file, document)) in &documents {
         let mut module = Module::new(path);
         module.stand_in = Some(stand_in);
         module.add(*file, document, stand_in.body.len());
-        modules.insert(path, module);
+        stands.insert(path.as_str(), module);
     }
+    modules.append(&mut stands);
+    let given = Given { sources, paths: &paths, modules: &modules, stand_ins, configs: &configs };
+    let (units, deployed) = terragrunt::lower(given);
+    let roots = roots(&modules, &deployed);
     let mut variants = variants::find(sources, files, &modules, &roots);
     let ways: Vec<(&Module<'_>, Ways<'_>)> =
         roots.iter().map(|root| (&modules[root], variants.remove(root).unwrap_or_default())).collect();
     let lower_one = |(module, ways): &(&Module<'_>, Ways<'_>)| {
-        let mut parts: Vec<Lowered> = ways
-            .variants
-            .par_iter()
-            .map(|variant| {
-                lower_root(Given { sources, paths: &paths, modules: &modules, stand_ins }, module, Some(variant))
-            })
-            .collect();
+        let mut parts: Vec<Lowered> =
+            ways.variants.par_iter().map(|variant| lower_root(given, module, Some(variant))).collect();
         if parts.is_empty() {
-            parts.push(lower_root(Given { sources, paths: &paths, modules: &modules, stand_ins }, module, None));
+            parts.push(lower_root(given, module, None));
         }
         if let (Some(problem), Some(first)) = (&ways.problem, parts.first_mut()) {
             first.part.problems.push(problem.clone());
         }
         parts
     };
-    let lowered: Vec<Lowered> = ways.par_iter().flat_map(lower_one).collect();
+    let mut lowered: Vec<Lowered> = ways.par_iter().flat_map(lower_one).collect();
+    lowered.extend(units);
     let mut elsewhere: BTreeMap<Arc<str>, Span> = BTreeMap::new();
     let mut parts = Vec::with_capacity(lowered.len());
     for lowered in lowered {
@@ -90,6 +93,7 @@ pub fn lower(sources: &Sources, files: &[(FileId, Document)], stand_ins: &[Stand
         parts.push(lowered.part);
     }
     if let Some(part) = parts.first_mut() {
+        part.problems.append(&mut problems);
         part.problems.extend(elsewhere.into_iter().map(|(source, span)| {
             let message = format!("module '{source}' is not in the repository: what depends on it is open");
             Problem::at(ProblemKind::ModuleNotFound, sources.get(span.file).path.clone(), span, message)
@@ -119,15 +123,16 @@ fn lower_root<'a>(given: Given<'a>, module: &'a Module<'a>, variant: Option<&'a 
             "its evaluation takes too many steps: not all is known".to_owned(),
         );
     }
+    finish(engine, output, module.dir, variant.map(|variant| variant.name))
+}
+
+/// What an evaluation came to, as a root at a path and in a variant.
+fn finish(engine: Engine<'_>, output: Output, path: &str, variant: Option<&str>) -> Lowered {
     let (providers, uses) = output.providers.finish();
     let elsewhere = engine.elsewhere.take();
     let (problems, unread) = engine.finish();
-    let scope = Scope {
-        variant: variant.map(|variant| variant.name.to_owned()),
-        unread,
-        providers,
-        ..Scope::new(Dialect::Terraform, module.dir)
-    };
+    let scope =
+        Scope { variant: variant.map(str::to_owned), unread, providers, ..Scope::new(Dialect::Terraform, path) };
     Lowered { part: Part { scopes: vec![scope], facts: output.facts, uses, problems }, elsewhere }
 }
 
@@ -187,22 +192,27 @@ fn is_replaced(path: &str, names: &BTreeSet<&str>) -> bool {
     stem.strip_suffix(".tf").is_some_and(|stem| names.contains(format!("{stem}.tofu{end}").as_str()))
 }
 
-/// The directories that no other calls. Of directories that call each other in a circle, the first is one.
-fn roots<'a>(modules: &BTreeMap<&'a str, Module<'a>>) -> Vec<&'a str> {
+/// The directories that no other calls and no unit deploys. Of directories that call each other in a circle, the first is one.
+fn roots<'a>(modules: &BTreeMap<&'a str, Module<'a>>, deployed: &BTreeSet<&'a str>) -> Vec<&'a str> {
     let mut called: BTreeSet<&str> = BTreeSet::new();
     for module in modules.values() {
         called.extend(callees(modules, module).filter(|callee| *callee != module.dir));
     }
-    let is_candidate = |dir: &&str| !dir.split('/').any(|part| part == ".terraform");
+    let is_candidate = |dir: &&str| {
+        !dir.starts_with(stand_in::PREFIX)
+            && !dir.split('/').any(|part| matches!(part, ".terraform" | ".terragrunt-cache"))
+    };
     let mut roots: Vec<&'a str> = Vec::new();
     let mut reached: BTreeSet<&str> = BTreeSet::new();
     let candidates: Vec<&'a str> = modules.keys().copied().filter(is_candidate).collect();
     let (later, first): (Vec<&'a str>, Vec<&'a str>) = candidates.into_iter().partition(|dir| called.contains(dir));
-    for dir in first.into_iter().chain(later) {
+    for dir in deployed.iter().copied().chain(first).chain(later) {
         if reached.contains(dir) {
             continue;
         }
-        roots.push(dir);
+        if !deployed.contains(dir) {
+            roots.push(dir);
+        }
         let mut ahead = vec![dir];
         while let Some(dir) = ahead.pop() {
             if let (true, Some(module)) = (reached.insert(dir), modules.get(dir)) {

@@ -14,6 +14,8 @@ pub(super) struct Module<'a> {
     pub dir: &'a str,
     /// What it is instead of, if it is not in the repository itself.
     pub stand_in: Option<&'a StandIn>,
+    /// The file, if it is one of Terragrunt's.
+    pub config: Option<&'a Document>,
     /// Its first file.
     pub first: Option<FileId>,
     /// Blocks that were not read.

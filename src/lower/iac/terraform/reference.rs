@@ -38,6 +38,9 @@ impl<'a> Engine<'a> {
         if let Some(value) = context.lookup(root) {
             return self.walk(context, value, steps, span);
         }
+        if let Some(value) = self.terragrunt_reference(context, root, steps, span) {
+            return value;
+        }
         match root {
             "var" | "local" => match self.named(context, root, steps) {
                 Some(value) => self.walk(context, &value, &steps[1..], span),
@@ -64,7 +67,8 @@ impl<'a> Engine<'a> {
         if root == "var" { self.variable(context.instance, name) } else { self.local(context.instance, name) }
     }
 
-    fn local(&self, instance: &Rc<Instance<'a>>, name: &str) -> Option<Rc<Value>> {
+    /// The value of a local; nothing when it is not declared.
+    pub fn local(&self, instance: &Rc<Instance<'a>>, name: &str) -> Option<Rc<Value>> {
         let (name, attribute) = instance.module.locals.get_key_value(name)?;
         let context = Context { instance, scope: None };
         let value = instance.known.locals.get_or(*name, &self.depth, || self.eval(context, &attribute.value));

@@ -17,6 +17,9 @@ use super::providers::{below, minimum};
 use super::tree::is_local;
 use super::values::MOST_LEVELS;
 
+/// What the paths of stand-ins begin with.
+pub(super) const PREFIX: &str = "registry:";
+
 /// Hosts that lead to the public registry.
 const REGISTRIES: [&str; 2] = ["registry.terraform.io/", "registry.opentofu.org/"];
 
@@ -52,6 +55,7 @@ pub(super) fn documents<'a>(
     sources: &Sources,
     stand_ins: &'a [StandIn],
     modules: &BTreeMap<&str, Module<'_>>,
+    configs: &BTreeMap<&str, Module<'_>>,
 ) -> BTreeMap<String, (&'a StandIn, FileId, Document)> {
     let text = |block: &hcl::Block, name: &str| block.body.attribute(name)?.value.as_str().map(str::to_owned);
     let calls = modules.values().flat_map(|module| &module.calls);
@@ -59,12 +63,25 @@ pub(super) fn documents<'a>(
         let found = find(stand_ins, &text(call.block, "source")?, text(call.block, "version").as_deref())?;
         Some((found.path(), found))
     });
+    // A unit's source is seldom written in one piece: its text only has to name the module.
+    let texts = configs.values().filter_map(|config| Some(sources.get(config.first?).text.as_str()));
+    let texts: Vec<&str> = texts.collect();
+    let named = stand_ins.iter().filter(|stand_in| texts.iter().any(|text| names(text, &stand_in.source)));
+    let called = called.chain(named.map(|stand_in| (stand_in.path(), stand_in)));
     let called: BTreeMap<String, &StandIn> = called.collect();
     let read = called.into_iter().filter_map(|(path, found)| {
         let file = sources.find(&path)?;
         Some((path, (found, file, hcl::parse(file, &sources.get(file).text).tree)))
     });
     read.collect()
+}
+
+/// Whether a text may name a module, by its address or its repository.
+fn names(text: &str, address: &str) -> bool {
+    let plain = address.split("//").next().unwrap_or(address);
+    let mut parts = plain.split('/');
+    let (Some(_), Some(name), Some(provider)) = (parts.next(), parts.next(), parts.next()) else { return false };
+    text.contains(plain) || text.contains(&format!("terraform-{provider}-{name}"))
 }
 
 /// A fact of a stand-in as one of the call: its places, and that it may have more than the stand-in says.

@@ -67,7 +67,20 @@ impl<'a> Engine<'a> {
             let unknown = || Value::unknown(Reason::Input(name.into()), candidates[0].value.span);
             return Some(self.agreed(context, candidates).unwrap_or_else(unknown));
         }
-        instance.module.inputs.get(name).map(|input| self.eval(context, &input.value))
+        let read = instance.module.inputs.get(name).map(|input| self.eval(context, &input.value));
+        read.or_else(|| self.input_of_unit(name))
+    }
+
+    /// What Terragrunt gives for a variable of the module that it deploys.
+    fn input_of_unit(&self, name: &str) -> Option<Value> {
+        let inputs = self.inputs.as_ref()?;
+        match (inputs.get(name), &inputs.kind) {
+            (Some(value), _) => self.copy(value),
+            (None, Kind::Map(Map { open: Some(unknown), .. })) | (None, Kind::Unknown(unknown)) => {
+                Some(Value::new(Kind::Unknown(unknown.clone()), inputs.span))
+            }
+            _ => None,
+        }
     }
 
     /// What other files of values all give for a variable of the root that nothing else tells.

@@ -52,6 +52,14 @@ impl<'a> Engine<'a> {
         let Some(text) = key_text(path) else { return Some(made_from(unevaluated(name, span), [&**path])) };
         let found = match text.strip_prefix(MARK) {
             Some(path) => join("", path),
+            // Terragrunt's paths are those of the unit, or begin at the root of the scan.
+            None if context.instance.module.config.is_some() => {
+                if text.starts_with('/') {
+                    join("", &text)
+                } else {
+                    join(self.unit.unwrap_or_default(), &text)
+                }
+            }
             None if text.starts_with('/') => None,
             None => join(context.instance.root().module.dir, &text),
         };

@@ -58,6 +58,9 @@ impl<'a> Engine<'a> {
             let layers: Vec<Layer> = call.args.iter().map(|arg| self.layer(context, arg)).collect();
             return self.sized(collections::merge(&layers, span), span);
         }
+        if let Some(value) = self.terragrunt_function(context, call, span) {
+            return value;
+        }
         let signature = signatures::of(name);
         let given = if files::reads(name) {
             self.with_paths(context, |inner| self.arguments(inner, call))

@@ -7,6 +7,7 @@ mod instances;
 mod modules;
 mod recorded;
 mod stand_ins;
+mod terragrunt;
 mod variants;
 
 use crate::catalog::StandIn;
