@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::finding::{Told, Variants};
-use crate::model::{Dialect, Fact, Model};
+use crate::model::{Dialect, Fact, Model, unindexed};
 use crate::source::Span;
 
 use super::answer::Answer;
@@ -80,41 +80,5 @@ fn of(answer: Answer) -> Told {
         Answer::Pass => Told::Pass,
         Answer::Open => Told::Open,
         Answer::Fail => Told::Fail,
-    }
-}
-
-/// An address without the keys of instances, which may differ between variants: `module.m.a.b` of
-/// `module.m["x"].a.b[0]`.
-fn unindexed(address: &str) -> String {
-    let mut plain = String::with_capacity(address.len());
-    let mut inside = false;
-    let mut quoted = false;
-    let mut letters = address.chars();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\\' if quoted => {
-                letters.next();
-            }
-            '"' if inside => quoted = !quoted,
-            '[' if !quoted => inside = true,
-            ']' if !quoted => inside = false,
-            _ if !inside => plain.push(letter),
-            _ => {}
-        }
-    }
-    plain
-}
-
-#[cfg(test)]
-mod tests {
-    use super::unindexed;
-
-    #[test]
-    fn instances_of_one_block_have_one_address() {
-        for (address, plain) in
-            [("a.b", "a.b"), ("module.m[\"x\"].a.b[0]", "module.m.a.b"), ("a.b[\"x]\\\"y\"].c", "a.b.c")]
-        {
-            assert_eq!(unindexed(address), plain);
-        }
     }
 }

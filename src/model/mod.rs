@@ -9,6 +9,6 @@ pub mod unit;
 mod value;
 
 pub use dialect::Dialect;
-pub use fact::{Fact, Model, Part, Provider, Scope, ScopeId, Signal, Unread, VendorUse};
+pub use fact::{Fact, Model, Part, Provider, Scope, ScopeId, Signal, Unread, VendorUse, unindexed};
 pub use unit::Unit;
 pub use value::{Entry, Form, Kind, Link, List, Map, Piece, Reason, Trace, Unknown, Value};

@@ -73,6 +73,8 @@ struct Outcome {
     ansible: Vec<Value>,
     /// Likewise.
     terraform: Option<hcl::Document>,
+    /// Likewise: a plan is of a configuration.
+    plan: Option<Value>,
     /// Likewise.
     arm: Option<iac::arm::Document>,
     /// What a program declares beside what it does; those of one program belong together.
@@ -126,6 +128,7 @@ impl<'d> Reader<'d> {
         let mut ansible = Vec::new();
         let (mut declared, mut projects) = (Vec::new(), Vec::new());
         let mut terraform = Vec::new();
+        let mut plans = Vec::new();
         let mut arm = Vec::new();
         let mut inputs = Vec::new();
         for ((id, _), outcome) in files.iter().zip(outcomes) {
@@ -147,6 +150,7 @@ impl<'d> Reader<'d> {
                 ansible.push((*id, outcome.ansible));
             }
             terraform.extend(outcome.terraform.map(|document| (*id, document)));
+            plans.extend(outcome.plan.map(|plan| (*id, plan)));
             arm.extend(outcome.arm.map(|document| (*id, document)));
             inputs.extend(outcome.settings);
         }
@@ -155,7 +159,7 @@ impl<'d> Reader<'d> {
         parts.extend(projects.parts);
         manifests.extend(projects.manifests);
         parts.extend(iac::cloudformation::lower(sources, &templates));
-        let roots = iac::terraform::lower(sources, &terraform, &self.data.stand_ins);
+        let roots = iac::terraform::lower(sources, &terraform, &plans, &self.data.stand_ins);
         parts.extend(iac::kubernetes::declared(sources, &roots));
         parts.extend(roots);
         let spelling = spelling(self.data);
@@ -358,6 +362,10 @@ fn tree(
     if documents.first().is_some_and(iac::arm::is_document) {
         let arm = Some(iac::arm::Document::Json(documents.swap_remove(0)));
         return Outcome { arm, ..finish(Part::default(), "arm", failures, file) };
+    }
+    if documents.first().is_some_and(iac::terraform::is_plan) {
+        let plan = Some(documents.swap_remove(0));
+        return Outcome { plan, ..finish(Part::default(), "terraform plan", failures, file) };
     }
     if documents.iter().any(iac::cloudformation::is_template) {
         return Outcome { templates: documents, ..finish(Part::default(), "cloudformation", failures, file) };

@@ -10,6 +10,7 @@ mod coverage;
 mod hostile;
 mod json;
 mod logs;
+mod plan;
 mod reference;
 mod reports;
 mod sarif;

@@ -193,7 +193,7 @@ mod tests {
     fn lowered(text: &str) -> Lowered {
         let sources = Sources::new(vec![SourceFile::new("main.tf".to_owned(), text.to_owned())]);
         let parsed = hcl::parse_named("main.tf", FileId(0), text);
-        let parts = terraform::lower(&sources, &[(FileId(0), parsed.tree)], &[]);
+        let parts = terraform::lower(&sources, &[(FileId(0), parsed.tree)], &[], &[]);
         let mut part = Part::default();
         for made in declared(&sources, &parts) {
             part.facts.extend(made.facts);

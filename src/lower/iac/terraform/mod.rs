@@ -16,6 +16,7 @@ mod module;
 mod numbers;
 mod ops;
 mod overrides;
+mod plan;
 mod policy_document;
 mod providers;
 mod reference;
@@ -37,9 +38,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::catalog::StandIn;
-use crate::model::{Dialect, Part, Scope};
+use crate::model::{Dialect, Part, Scope, Value};
 use crate::parse::hcl::Document;
 use crate::source::{FileId, Problem, ProblemKind, Sources, Span};
+
+pub use plan::is_plan;
 
 use emit::Output;
 use engine::{Engine, Given};
@@ -47,10 +50,15 @@ use module::Module;
 use tree::{join, local_source};
 use variants::{Variant, Ways};
 
-/// Lowers all Terraform files of a scan: one part for each root module and variant of it, in the order of their
-/// paths.
+/// Lowers all Terraform files and plans of a scan: one part for each root module and variant of it, in the order of
+/// their paths.
 #[must_use]
-pub fn lower(sources: &Sources, files: &[(FileId, Document)], stand_ins: &[StandIn]) -> Vec<Part> {
+pub fn lower(
+    sources: &Sources,
+    files: &[(FileId, Document)],
+    plans: &[(FileId, Value)],
+    stand_ins: &[StandIn],
+) -> Vec<Part> {
     let paths: HashMap<&str, FileId> = sources.iter().map(|(id, file)| (file.path.as_str(), id)).collect();
     let overridden = overrides::apply(sources, files);
     let mut modules = modules(sources, files, &overridden);
@@ -99,6 +107,7 @@ pub fn lower(sources: &Sources, files: &[(FileId, Document)], stand_ins: &[Stand
             Problem::at(ProblemKind::ModuleNotFound, sources.get(span.file).path.clone(), span, message)
         }));
     }
+    plan::lower(sources, plans, &mut parts);
     parts
 }
 

@@ -5,6 +5,7 @@ mod expressions;
 mod functions;
 mod instances;
 mod modules;
+mod plan;
 mod recorded;
 mod stand_ins;
 mod terragrunt;
@@ -44,7 +45,12 @@ fn lower_with(files: &[(&str, &str)], stand_ins: &[StandIn]) -> Case {
         })
         .map(|(id, file)| (id, hcl::parse_named(file.name(), id, &file.text).tree))
         .collect();
-    let parts = super::lower(&sources, &documents, stand_ins);
+    let plans: Vec<_> = sources
+        .iter()
+        .filter(|(_, file)| file.path.ends_with(".json"))
+        .filter_map(|(id, file)| Some((id, crate::parse::json::parse(id, &file.text).tree.filter(super::is_plan)?)))
+        .collect();
+    let parts = super::lower(&sources, &documents, &plans, stand_ins);
     Case { sources, parts }
 }
 
