@@ -47,6 +47,7 @@ pub(super) fn call(machine: &mut Machine, name: &str, args: &Args) -> Option<Ans
             })
         }),
         "b32enc" => args.str(0).map(|text| Val::str(base32(text.as_bytes()))),
+        "sha256sum" => args.str(0).map(|text| Val::str(super::digest::sha256(&text))),
         "urlquery" => args.str(0).map(|text| Val::str(url(&text))),
         _ => return None,
     })

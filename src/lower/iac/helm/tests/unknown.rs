@@ -4,7 +4,7 @@ use super::*;
 
 #[test]
 fn what_chance_or_a_cluster_decides_is_not_known_and_neither_is_what_depends_on_it() {
-    let template = "kind: A\npassword: {{ randAlphaNum 10 | b64enc }}\nsum: {{ sha256sum \"x\" }}\n\
+    let template = "kind: A\npassword: {{ randAlphaNum 10 | b64enc }}\nsum: {{ sha256sum (randAlpha 3) }}\n\
                     found: {{ (lookup \"v1\" \"Secret\" \"a\" \"b\").data.key | default \"x\" }}\n\
                     name: pre-{{ randNumeric 3 }}-post\nquoted: {{ randAlpha 3 | quote }}\nknown: {{ upper \"a\" }}\n\
                     api: {{ .Capabilities.APIVersions.Has \"x.example/v1\" }}\n\
