@@ -11,11 +11,14 @@ use super::body::relink;
 /// Files that a program's folder is known by.
 const PROJECTS: [&str; 3] = ["Pulumi.yaml", "Pulumi.yml", "cdk.json"];
 
+/// What tells programs apart: the project's file, the dialect, and the file itself where there is no project.
+type Program = (Option<String>, Dialect, String);
+
 /// Puts together what the files of each program declare. The parts are those of single files, with scopes that
 /// have the files' paths.
 #[must_use]
 pub fn join(sources: &Sources, parts: Vec<Part>) -> Vec<Part> {
-    let mut programs: BTreeMap<(Option<String>, Dialect, String), (Scope, Vec<Fact>)> = BTreeMap::new();
+    let mut programs: BTreeMap<Program, (Scope, Vec<Fact>)> = BTreeMap::new();
     for part in parts {
         let mut facts: Vec<Vec<Fact>> = part.scopes.iter().map(|_| Vec::new()).collect();
         for fact in part.facts {
@@ -73,6 +76,6 @@ fn project(sources: &Sources, path: &str) -> Option<String> {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     std::iter::successors(Some(folder), above).find_map(|folder| {
         let file = |name: &&str| if folder.is_empty() { (*name).to_owned() } else { format!("{folder}/{name}") };
-        PROJECTS.iter().map(|name| file(&name)).find(|path| sources.find(path).is_some())
+        PROJECTS.iter().map(file).find(|path| sources.find(path).is_some())
     })
 }

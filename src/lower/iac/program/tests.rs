@@ -254,8 +254,11 @@ fn the_files_of_a_program_belong_together() {
     assert_eq!(shown[1].1, ["a ->a.", "b ->a.", "a~3 ->a~3.", "a~2 ->a~3."].map(str::to_owned));
 }
 
+/// A variant, and what is declared in it.
+type Shown = (Option<String>, Vec<String>);
+
 /// What projects in YAML declare: the variants of each, and the manifests.
-fn projects(files: &[(&str, &str)]) -> (Vec<(Option<String>, Vec<String>)>, Vec<String>) {
+fn projects(files: &[(&str, &str)]) -> (Vec<Shown>, Vec<String>) {
     let constructs = Constructs::from_toml(include_str!("../../../../rules/constructs.toml")).expect("constructs");
     let data = Data { constructs, ..Data::default() };
     let programs = Programs::new(&data);
