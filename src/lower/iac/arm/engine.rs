@@ -166,6 +166,12 @@ impl<'a> Engine<'a> {
         value
     }
 
+    /// A value that a function made, if there is still room for it.
+    pub fn made(&self, value: Value, span: Span) -> Value {
+        let text = value.as_str().map_or(0, str::len);
+        if self.spend(size::of(&value) + text / 16) { value } else { limit(span) }
+    }
+
     /// A value that is used again, if there is still room for it.
     pub fn again(&self, value: &Value, span: Span) -> Value {
         if self.spend(size::of(value)) { value.clone().used_at(span) } else { limit(span) }

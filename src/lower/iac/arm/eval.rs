@@ -77,7 +77,7 @@ impl<'a> Engine<'a> {
 
     /// A text that was put together, if there is still room for it.
     pub fn finish(&self, text: Text, span: Span) -> Value {
-        if self.spend(text.len() / 16) { text.finish(span) } else { limit(span) }
+        if self.spend(text.len() / 16 + text.pieces.len()) { text.finish(span) } else { limit(span) }
     }
 
     /// What a name stands for.
@@ -308,7 +308,7 @@ impl<'a> Engine<'a> {
             ("reference" | "listkeys" | "list", [_, ..]) => self.runtime(context, &name, &values, span),
             _ => functions::call(self, context, &name, &values, span),
         };
-        value.unwrap_or_else(|| {
+        value.map(|value| self.made(value, span)).unwrap_or_else(|| {
             let reason = Reason::Expression(format!("{}()", call.name).into());
             let symbols: Vec<String> = values.iter().map(symbol).collect();
             unknown(reason, &format!("{name}({})", symbols.join(",")), span)

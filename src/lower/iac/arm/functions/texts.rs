@@ -9,9 +9,9 @@ use crate::source::Span;
 
 use super::super::super::text::{Text, scalar};
 use super::super::engine::Engine;
-use super::super::values::{closed, map_text, pieces, unknown_from};
+use super::super::values::{closed, limit, map_text, pieces, unknown_from};
 
-/// The longest text that is padded or split.
+/// The longest text that is padded, split or replaced in.
 const LONGEST: usize = 100_000;
 
 pub(super) fn call(engine: &Engine<'_>, name: &str, args: &[Value], span: Span) -> Option<Value> {
@@ -31,7 +31,10 @@ pub(super) fn call(engine: &Engine<'_>, name: &str, args: &[Value], span: Span) 
         "toupper" => mapped(&|text| text.to_uppercase()),
         "trim" => made(text(0).map(|text| text.trim().to_owned())),
         "replace" => match (text(1), text(2)) {
-            (Some(from), Some(to)) if !from.is_empty() => mapped(&|text| text.replace(&from, &to)),
+            (Some(from), Some(to)) if !from.is_empty() => {
+                let grown = args.first().map_or(0, |value| replaced_length(value, &from, &to));
+                if grown < LONGEST { mapped(&|text| text.replace(&from, &to)) } else { Some(limit(span)) }
+            }
             _ => Some(unknown()),
         },
         "startswith" => truth(text(1).and_then(|part| edge(&args[0], &part, true))),
@@ -79,6 +82,15 @@ pub(super) fn call(engine: &Engine<'_>, name: &str, args: &[Value], span: Span) 
         "cidrsubnet" | "cidrhost" | "parsecidr" => None,
         _ => None,
     }
+}
+
+/// How long a text becomes at the most.
+fn replaced_length(value: &Value, from: &str, to: &str) -> usize {
+    let texts = pieces(value).into_iter().map(|piece| match piece {
+        Piece::Text(text) => text.len() + text.matches(from).count().saturating_mul(to.len()),
+        Piece::Hole(_) => 0,
+    });
+    texts.fold(0, usize::saturating_add)
 }
 
 /// `uri` takes a name relative to a folder, whose end is the same however it is joined.

@@ -46,6 +46,25 @@ fn what_grows_without_end_is_bounded() {
 }
 
 #[test]
+fn functions_make_no_more_than_there_is_room_for() {
+    in_small_stack(|| {
+        let mut text = "param p string\nvar v0 = 'aaaaaaaaaa'\nvar b0 = v0\nvar u0 = p\n".to_owned();
+        for level in 1..60 {
+            let below = level - 1;
+            text.push_str(&format!(
+                "var v{level} = replace(v{below}, 'a', v{below})\nvar b{level} = base64('${{b{below}}}${{b{below}}}')\n"
+            ));
+            text.push_str(&format!("var u{level} = '${{u{below}}}-${{u{below}}}'\n"));
+        }
+        text.push_str("resource r 'M.S/a@1' = {\n  name: 'n'\n  properties: { v: v59, b: b59, u: u59, m: map(range(0, 10000), x => range(0, 10000)) }\n}\n");
+        let it = lowered(&[("a.bicep", &text)]);
+        assert!(it.show("r", "properties.v").contains("limit"));
+        assert!(it.show("r", "properties.b").contains("limit"));
+        assert!(it.show("r", "properties.u").contains("limit"));
+    });
+}
+
+#[test]
 fn deep_templates_are_read_as_far_as_they_go() {
     in_small_stack(|| {
         let deep = format!("var x = {}1{}\n", "[".repeat(90), "]".repeat(90));
