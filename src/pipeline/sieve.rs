@@ -89,11 +89,9 @@ impl<'d> Sieve<'d> {
     pub fn sift(&self, dialect: Dialect, path: &str, text: &str, all: bool) -> Option<Sifted<'_>> {
         let language = self.languages.get(&dialect)?;
         let present = language.vocabulary.find(text);
-        let spoken = self.spoken(language, text);
         let objects = language.objects.iter().any(|needs| present.all(needs));
         let may = |kind: &Kind<'_>| if kind.name == "{}" { objects } else { present.all(&kind.needs) };
-        let mut alive: Vec<bool> =
-            language.kinds.iter().zip(&spoken).map(|(kind, spoken)| *spoken && may(kind)).collect();
+        let mut alive = self.spoken(language, text, may);
         let mut libraries: Vec<&str> =
             language.libraries.iter().filter(|(_, needs)| present.all(needs)).map(|(name, _)| &**name).collect();
         libraries.sort_unstable();
@@ -104,15 +102,15 @@ impl<'d> Sieve<'d> {
             settings || !libraries.is_empty() || alive.contains(&true) || hint::may_hold(text) || self.names_host(text);
         if all {
             libraries = language.libraries.iter().map(|(name, _)| &**name).collect();
-            let named = |kind: &Kind<'_>| kind.name != "{}" || objects;
-            alive = language.kinds.iter().zip(spoken).map(|(kind, spoken)| spoken && named(kind)).collect();
+            alive = self.spoken(language, text, |kind| kind.name != "{}" || objects);
         }
         let globs = language.globs.iter().copied().filter(|kind| alive[*kind]).collect();
         Some(Sifted { language, alive, globs, libraries, relevant })
     }
 
-    /// For each kind of a language, whether a text speaks of what the kind's rule asks for.
-    fn spoken(&self, language: &Language<'d>, text: &str) -> Vec<bool> {
+    /// For each kind of a language, whether a text may have it and speaks of what the kind's rule asks for.
+    /// What a text speaks of is looked for only where a kind asks.
+    fn spoken(&self, language: &Language<'d>, text: &str, may: impl Fn(&Kind<'_>) -> bool) -> Vec<bool> {
         let mut known: Vec<(&Mentions, bool)> = Vec::new();
         let mut speaks = |of| match known.iter().find(|(known, _)| *known == of) {
             Some((_, speaks)) => *speaks,
@@ -122,7 +120,7 @@ impl<'d> Sieve<'d> {
                 speaks
             }
         };
-        language.kinds.iter().map(|kind| kind.mentions.is_none_or(&mut speaks)).collect()
+        language.kinds.iter().map(|kind| may(kind) && kind.mentions.is_none_or(&mut speaks)).collect()
     }
 
     /// Whether a text has the name of a vendor's host.
