@@ -5,8 +5,10 @@
 
 mod file;
 mod lines;
+mod path;
 mod problem;
 
 pub use file::{FileId, SourceFile, Sources, Span, decode};
 pub use lines::{LineIndex, Position};
+pub use path::join;
 pub use problem::{Problem, ProblemKind};

@@ -323,16 +323,5 @@ impl<'a> Engine<'a> {
 /// The file at a path that is written in another.
 pub(super) fn find(sources: &Sources, from: FileId, path: &str) -> Option<FileId> {
     let path = path.replace('\\', "/");
-    let folder = sources.get(from).folder();
-    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in path.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                steps.pop()?;
-            }
-            step => steps.push(step),
-        }
-    }
-    sources.find(&steps.join("/"))
+    sources.find(&crate::source::join(sources.get(from).folder(), &path)?)
 }

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use crate::model::{Entry, Kind, Map, Value};
 use crate::parse::{json, yaml};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{self, FileId, Sources, Span};
 
 use super::template::{Template, is_template};
 
@@ -89,8 +89,8 @@ impl<'t> Set<'t> {
         let text = text.split(['?', '#']).next().unwrap_or_default();
         let fits = |index: &usize| takes(&self.documents[*index].value, given);
         if is_whole && !text.contains("://") {
-            let path = relative(sources.get(from).folder(), text);
-            if let Some(index) = self.by_path.get(path.as_str()).copied() {
+            let path = source::join(sources.get(from).folder(), text);
+            if let Some(index) = path.and_then(|path| self.by_path.get(path.as_str()).copied()) {
                 return Some(index).filter(fits);
             }
         }
@@ -126,21 +126,6 @@ pub(super) fn takes(document: &Value, given: &Map) -> bool {
     let is_given = |name: &str| given.open.is_some() || given.get(name).is_some();
     let asks = template.parameters.iter().all(|(name, parameter)| parameter.get("Default").is_some() || is_given(name));
     knows && asks
-}
-
-/// A path from a folder, without `.` and `..`.
-pub(super) fn relative(folder: &str, path: &str) -> String {
-    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in path.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                steps.pop();
-            }
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
 }
 
 /// The texts of a template's stack sets that are templates themselves.
@@ -257,8 +242,8 @@ impl Includes<'_> {
 
     fn file(&self, from: FileId, location: &str) -> Option<FileId> {
         if !location.contains("://") {
-            let path = relative(self.sources.get(from).folder(), location.trim_start_matches('/'));
-            if let Some(found) = self.sources.find(&path) {
+            let path = source::join(self.sources.get(from).folder(), location.trim_start_matches('/'));
+            if let Some(found) = path.and_then(|path| self.sources.find(&path)) {
                 return Some(found);
             }
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{Fact, Value};
 use crate::parse::json;
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span, join};
 
 /// Files of one name among which the one that is meant is looked for.
 const SAME_NAME: usize = 64;
@@ -20,7 +20,9 @@ impl Traces {
         let mut programs = None;
         for (id, _) in files.iter().filter(|(id, _)| sources.get(*id).name().ends_with(".template.json")) {
             let file = sources.get(*id);
-            let Some(assembly) = sources.find(&super::set::relative(file.folder(), "manifest.json")) else { continue };
+            let Some(assembly) = join(file.folder(), "manifest.json").and_then(|path| sources.find(&path)) else {
+                continue;
+            };
             let text = &sources.get(assembly).text;
             if !text.contains("aws:cdk:logicalId") {
                 continue;

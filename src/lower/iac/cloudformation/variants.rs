@@ -7,9 +7,9 @@ use std::collections::HashMap;
 
 use crate::model::{Kind, Map, Value};
 use crate::parse::json;
-use crate::source::{FileId, Problem, ProblemKind, Sources};
+use crate::source::{FileId, Problem, ProblemKind, Sources, join};
 
-use super::set::{Set, relative, takes};
+use super::set::{Set, takes};
 use super::stack::pair;
 
 /// Variants of one template that are evaluated: each costs as much as a template of its own.
@@ -46,7 +46,7 @@ impl Variants {
     pub(super) fn of(&self, sources: &Sources, set: &Set<'_>, index: usize) -> (Vec<Variant>, Option<Problem>) {
         let document = &set.documents[index];
         let file = sources.get(document.file);
-        let mut folders: Vec<String> = FOLDERS.iter().map(|folder| relative(file.folder(), folder)).collect();
+        let mut folders: Vec<String> = FOLDERS.iter().filter_map(|folder| join(file.folder(), folder)).collect();
         folders.sort();
         folders.dedup();
         let files = folders.iter().filter_map(|folder| self.0.get(folder)).flatten();

@@ -141,7 +141,7 @@ impl Charts {
             return Some(found);
         }
         if let Some(path) = dependency.repository.strip_prefix("file://") {
-            return self.get(&resolve(&chart.folder, path)?);
+            return self.get(&crate::source::join(&chart.folder, path)?);
         }
         self.charts.values().find(|found| {
             let version = Version::parse(&found.version);
@@ -164,19 +164,6 @@ fn owner<'p>(charts: &BTreeMap<String, Chart>, path: &'p str) -> Option<&'p str>
         }
         folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
     }
-}
-
-/// A path as seen from a folder, relative to the root; none when it leads out of it.
-fn resolve(folder: &str, path: &str) -> Option<String> {
-    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in path.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => drop(steps.pop()?),
-            step => steps.push(step),
-        }
-    }
-    Some(steps.join("/"))
 }
 
 impl Chart {

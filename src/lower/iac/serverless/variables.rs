@@ -217,7 +217,7 @@ impl<'s> Variables<'s> {
     }
 
     fn included(&self, path: &str, key: &str, depth: usize) -> Option<Value> {
-        let file = self.sources.find(&relative(self.sources.get(self.file).folder(), path.trim()))?;
+        let file = self.sources.find(&crate::source::join(self.sources.get(self.file).folder(), path.trim())?)?;
         self.files.set(self.files.get().checked_sub(1)?);
         let source = self.sources.get(file);
         let tree = match source.name().rsplit_once('.')?.1 {
@@ -278,18 +278,4 @@ fn alternatives(text: &str) -> Vec<&str> {
     }
     parts.push(text[start..].trim());
     parts
-}
-
-fn relative(folder: &str, path: &str) -> String {
-    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in path.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => {
-                steps.pop();
-            }
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
 }

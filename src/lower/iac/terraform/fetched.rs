@@ -5,9 +5,7 @@ use std::collections::HashMap;
 
 use crate::model::Value;
 use crate::parse::{hcl, json};
-use crate::source::{FileId, Sources};
-
-use super::tree::join;
+use crate::source::{FileId, Sources, join};
 
 /// The list of fetched modules, relative to the root module.
 const MODULES: &str = ".terraform/modules/modules.json";

@@ -40,14 +40,14 @@ use rayon::prelude::*;
 use crate::catalog::StandIn;
 use crate::model::{Dialect, Part, Scope, Value};
 use crate::parse::hcl::Document;
-use crate::source::{FileId, Problem, ProblemKind, Sources, Span};
+use crate::source::{FileId, Problem, ProblemKind, Sources, Span, join};
 
 pub use plan::is_plan;
 
 use emit::Output;
 use engine::{Engine, Given};
 use module::Module;
-use tree::{join, local_source};
+use tree::local_source;
 use variants::{Variant, Ways};
 
 /// Lowers all Terraform files and plans of a scan: one part for each root module and variant of it, in the order of

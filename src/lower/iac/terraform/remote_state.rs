@@ -9,8 +9,8 @@ use crate::model::{Kind, Piece, Trace, Unknown, Value};
 use super::engine::{Engine, Instance, Known};
 use super::eval::Context;
 use super::module::{Declaration, Module};
-use super::tree::join;
 use super::values::MOST_LEVELS;
+use crate::source::join;
 
 /// Arguments of backends that name one state among those of a store.
 const NAMES: [&str; 6] = ["key", "prefix", "path", "address", "workspaces", "secret_suffix"];

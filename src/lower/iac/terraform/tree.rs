@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::model::{Entry, Link, Map, Reason, Unread, Value};
 use crate::parse::hcl::{Block, Step};
-use crate::source::{ProblemKind, Span};
+use crate::source::{ProblemKind, Span, join};
 
 use super::engine::{Caller, Engine, Instance, Known, StandsAt};
 use super::eval::Context;
@@ -310,19 +310,4 @@ pub(super) fn is_local(source: &str) -> bool {
 /// The source of a module block, when it is written out and local.
 pub(super) fn local_source(block: &Block) -> Option<&str> {
     block.body.attribute("source")?.value.as_str().filter(|source| is_local(source))
-}
-
-/// The directory that a relative path leads to; nothing when it leads out of the scan's root.
-pub(super) fn join(dir: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = dir.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }

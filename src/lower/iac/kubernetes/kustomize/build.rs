@@ -480,13 +480,5 @@ pub fn resolve(folder: &str, path: &str) -> Option<String> {
     if path.contains('\n') || path.starts_with('/') {
         return None;
     }
-    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in path.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => drop(steps.pop()?),
-            step => steps.push(step),
-        }
-    }
-    Some(steps.join("/"))
+    crate::source::join(folder, path)
 }

@@ -8,12 +8,11 @@ use globset::GlobBuilder;
 
 use crate::model::{Entry, Kind, Map, Reason, Unknown, Value};
 use crate::parse::hcl;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, join};
 
 use super::super::engine::{Engine, Instance};
 use super::super::eval::{Context, Scope};
 use super::super::template::LONGEST_TEXT;
-use super::super::tree::join;
 use super::super::types::as_text;
 use super::super::values::{
     is_undeclared, key_text, limit, list_value, made_from, map_value, mistake, scalar_text, unevaluated,

@@ -6,12 +6,11 @@ use std::sync::Arc;
 
 use crate::model::{Entry, Kind, List, Map, Reason, Unknown, Value};
 use crate::parse::hcl::{Call, Expr, Step};
-use crate::source::Span;
+use crate::source::{Span, join};
 
 use super::super::engine::{Engine, Instance, Known};
 use super::super::eval::Context;
 use super::super::reference::{spell, step_name};
-use super::super::tree::join;
 use super::super::values::{key_text, limit, map_value, mistake, unevaluated};
 use super::{MOST_FILES, UNIT, circle, folder};
 

@@ -13,13 +13,13 @@ use std::sync::Arc;
 
 use crate::model::{Dialect, Entry, Fact, Kind, Map, Part, ScopeId, Unread, Value};
 use crate::parse::hcl::{self, Block, Document, ExprKind};
-use crate::source::{FileId, Problem, ProblemKind, Sources, Span};
+use crate::source::{FileId, Problem, ProblemKind, Sources, Span, join};
 
 use super::emit::Output;
 use super::engine::{Engine, Given, Instance, Known, StandsAt};
 use super::module::Module;
 use super::stand_in;
-use super::tree::{is_local, join};
+use super::tree::is_local;
 use super::values::{key_text, map_value};
 use super::{Lowered, finish};
 
